@@ -1,0 +1,73 @@
+"""Every error that langdu raises on purpose.
+
+::
+
+    LangduError
+    ├── ArticleError            an article's JSON is not what the schema says
+    ├── LoadError               a source cannot be read
+    │   └── FetchError          … because the network or the server said no
+    ├── ExtractError            a page was read, but no article is in it
+    ├── TranslationError        an engine failed
+    │   ├── MissingModel        no model (or path of models) for a language pair
+    │   └── PackageError        a model package or the index of packages is unusable
+    ├── SpeechError             a voice failed
+    │   ├── MissingVoice        no voice for a language, or none of that name
+    │   └── NoAudioDevice       nothing here can play sound
+    ├── PublishError            an edition cannot be written
+    └── PluginError             a backend is unknown, or its extra is not installed
+
+The text of every one is a single line that says what happened and what to do; the command line
+prints it and exits with 1.
+"""
+
+
+class LangduError(Exception):
+    """The root of langdu's errors: catch this one to catch them all."""
+
+
+class ArticleError(LangduError):
+    """An article's JSON has the wrong schema, a wrong type or an unknown block."""
+
+
+class LoadError(LangduError):
+    """A source cannot be read: no such file, empty, or not text."""
+
+
+class FetchError(LoadError):
+    """A URL cannot be fetched: refused, timed out, or answered with an error."""
+
+
+class ExtractError(LangduError):
+    """A page holds no article that langdu can find."""
+
+
+class TranslationError(LangduError):
+    """A translation engine failed."""
+
+
+class MissingModel(TranslationError):
+    """No installed model, or path of models, leads from one language to the other."""
+
+
+class PackageError(TranslationError):
+    """A model package is damaged or unsafe, or the index of packages cannot be had."""
+
+
+class SpeechError(LangduError):
+    """A voice failed, and the one retry as well."""
+
+
+class MissingVoice(SpeechError):
+    """No voice speaks that language, or no voice has that name."""
+
+
+class NoAudioDevice(SpeechError):
+    """Nothing here can play sound."""
+
+
+class PublishError(LangduError):
+    """An edition cannot be written: unwritable place, or nothing to publish."""
+
+
+class PluginError(LangduError):
+    """A backend's name is unknown, or the extra that it needs is not installed."""
