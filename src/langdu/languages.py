@@ -67,8 +67,8 @@ def is_spaced(code: str) -> bool:
 def guess(texts: Iterable[str]) -> str | None:
     """The language of some text by its script, or ``None`` where there are no letters.
 
-    Kana means Japanese and hangul Korean as soon as they are a twentieth of the letters: Chinese
-    text quotes a name in kana but is not written with it, and every Japanese sentence has some.
+    A seventh of kana means Japanese: Chinese text quotes a name in kana but is not written with it,
+    and Japanese has a third or more. Hangul means Korean unless hanzi are far more.
     """
     han = kana = hangul = cyrillic = latin = 0
     for text in texts:
@@ -86,9 +86,9 @@ def guess(texts: Iterable[str]) -> str | None:
     letters = han + kana + hangul + cyrillic + latin / 4  # a Latin word is four letters or more
     if not letters:
         return None
-    if kana > 0.05 * letters and kana > hangul:
+    if kana > letters / 7 and kana > hangul:
         return "ja"
-    if hangul > 0.05 * letters and hangul > han / 4:
+    if hangul > letters / 20 and hangul > han / 4:
         return "ko"
     counts = {"zh": float(han), "ru": float(cyrillic), "en": latin / 4}
     return max(counts, key=lambda code: counts[code])

@@ -1,0 +1,84 @@
+"""The ``langdu`` command: parse, call, print.
+
+Exit codes: 0 ok, 1 failed (one line on standard error), 2 usage, 130 interrupted.
+"""
+
+import os
+import sys
+
+import click
+
+from langdu.cli.common import fail
+from langdu.cli.doctor import doctor
+from langdu.cli.extract import extract
+from langdu.cli.languages import languages
+from langdu.cli.models import models
+from langdu.cli.publish import publish
+from langdu.cli.speak import speak
+from langdu.cli.translate import translate
+from langdu.cli.voices import voices
+from langdu.errors import LangduError
+
+
+def _print_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        from langdu import __version__
+
+        click.echo(f"langdu {__version__}")
+        context.exit()
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Show the version and exit.",
+)
+def cli() -> None:
+    """langdu 朗读: load, clean, translate, read aloud and publish an article.
+
+    SOURCE is a URL, a path or - for standard input: HTML, the plain-text dump of a page, or the
+    JSON that --format json writes.
+    """
+
+
+for _command in (extract, translate, speak, publish, models, voices, languages, doctor):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command line and give its exit code; errors become one line."""
+    try:
+        code = cli.main(arguments, prog_name="langdu", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        _silence_stdout()
+        return 128 + 13  # what a program that SIGPIPE ended leaves
+    except LangduError as error:
+        fail(error)
+    except OSError as error:
+        fail(f"{error.strerror or error}" + (f": {error.filename}" if error.filename else ""))
+    except Exception as error:  # the last line of defence: a person gets a line, no traceback
+        if os.environ.get("LANGDU_DEBUG"):
+            raise
+        fail(f"a defect of langdu: {error!r}; LANGDU_DEBUG=1 shows where")
+    return 1
+
+
+def _silence_stdout() -> None:
+    """The pipe is gone; Python's own flush at exit must not complain of it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

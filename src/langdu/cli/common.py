@@ -1,0 +1,160 @@
+"""What the commands share: options, reading the source, writing results, progress."""
+
+import contextlib
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from langdu.article import Article
+from langdu.errors import LangduError, PublishError
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+#: Control characters but for tab and line feed: a page must not steer the reader's terminal.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def source_argument(command: _F) -> _F:
+    """SOURCE: a URL, a path, or ``-`` for standard input."""
+    return click.argument("source", metavar="SOURCE")(command)
+
+
+def target_option(*, required: bool) -> Callable[[_F], _F]:
+    """``-t LANG``, as often as one likes."""
+    return click.option(
+        "-t",
+        "--to",
+        "targets",
+        metavar="LANG",
+        multiple=True,
+        required=required,
+        help="Language to translate into; repeat for several.",
+    )
+
+
+def engine_option(command: _F) -> _F:
+    """``--engine NAME``."""
+    return click.option(
+        "--engine", default="argos", show_default=True, metavar="NAME", help="Translation engine."
+    )(command)
+
+
+def voice_options(command: _F) -> _F:
+    """``--voice`` and ``--rate``."""
+    command = click.option(
+        "--rate",
+        type=float,
+        default=1.0,
+        show_default=True,
+        metavar="X",
+        help="Speed, as a multiple of the voice's normal one.",
+    )(command)
+    return click.option(
+        "--voice",
+        metavar="NAME",
+        help="An engine (pyttsx3), one of its voices (langdu voices lists them), or ENGINE:VOICE.",
+    )(command)
+
+
+def load(source: str) -> Article:
+    """The article of SOURCE; tells what it is waiting for where a person is watching."""
+    from langdu.reader import load as load_article
+
+    with status(f"Reading {source}"):
+        return load_article(sys.stdin.buffer if source == "-" else source)
+
+
+def split_voice(spec: str | None) -> tuple[str, str | None]:
+    """``pyttsx3``, ``cmn`` or ``pyttsx3:cmn`` → engine and voice."""
+    from langdu import plugins
+
+    engine, colon, voice = (spec or "pyttsx3").partition(":")
+    if engine in plugins.names("langdu.voices"):
+        return engine, voice or None
+    return "pyttsx3", engine + colon + voice
+
+
+def echo(text: str) -> None:
+    """Write a result to standard output, as UTF-8 wherever it goes."""
+    safe = _CONTROLS.sub("", text)
+    out = sys.stdout.buffer
+    out.write(safe.encode("utf-8", "replace"))
+    if not safe.endswith("\n"):
+        out.write(b"\n")
+    out.flush()
+
+
+def tell(message: str) -> None:
+    """Say something to the person, on standard error."""
+    click.echo(_CONTROLS.sub(" ", message), err=True)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file in one step: it is there whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".langdu-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(text.encode("utf-8", "replace"))
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise PublishError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def status(message: str) -> Iterator[Callable[[str], None]]:
+    """A spinner on standard error where that is a terminal; the value changes its text."""
+    if not sys.stderr.isatty():
+        yield lambda text: None
+        return
+    from rich.console import Console
+    from rich.markup import escape
+
+    with Console(stderr=True).status(escape(message)) as spinner:
+        yield lambda text: spinner.update(escape(text))
+
+
+def reader(engine: str, voice: str = "pyttsx3") -> "AbstractContextManager[Any]":
+    """The facade that owns the backends."""
+    from langdu.reader import Reader
+
+    return Reader(translator=engine, voice=voice)
+
+
+def translate(article: Article, targets: tuple[str, ...], engine: str) -> dict[str, Article]:
+    """Translate and say what a reader must know of the result."""
+    with status("Translating") as say, reader(engine) as facade:
+        translations: dict[str, Article] = facade.translate_all(
+            article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
+        )
+    for code, translation in translations.items():
+        origin = translation.translation
+        if origin and origin.demo:
+            tell(f"langdu: {code}: made by a demo model that knows its own page only")
+        if origin and origin.checks:
+            tell(f"langdu: {code}: {len(origin.checks)} sentences were flagged by the checks")
+    return translations
+
+
+def fail(error: LangduError | str) -> None:
+    """The one line that a person gets to read when something failed."""
+    text = " ".join(str(error).split())
+    tell(f"langdu: {text}")

@@ -1,0 +1,34 @@
+"""``langdu extract``: the clean article of a page."""
+
+from pathlib import Path
+
+import click
+
+from langdu.cli import common
+
+
+@click.command()
+@common.source_argument
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "html", "json"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
+)
+@click.option(
+    "--explain", is_flag=True, help="Also print what was removed and why, on standard error."
+)
+def extract(source: str, form: str, output: Path | None, explain: bool) -> None:
+    """Load and clean SOURCE."""
+    from langdu.publishing import render
+
+    article = common.explain(source) if explain else common.load(source)
+    text = render(article, form)
+    if output:
+        common.write_file(output, text)
+    else:
+        common.echo(text)

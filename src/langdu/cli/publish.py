@@ -1,0 +1,74 @@
+"""``langdu publish``: editions that everyone can use."""
+
+from pathlib import Path
+
+import click
+
+from langdu.cli import common
+
+
+@click.command()
+@common.source_argument
+@common.target_option(required=False)
+@common.engine_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="The folder to write into.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default="html",
+    show_default=True,
+    metavar="LIST",
+    help="Any of html,markdown,text,json with commas between them.",
+)
+@click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
+@common.voice_options
+def publish(
+    source: str,
+    targets: tuple[str, ...],
+    engine: str,
+    output: Path,
+    formats: str,
+    audio: bool,
+    voice: str | None,
+    rate: float,
+) -> None:
+    """Publish SOURCE, and its translations, as pages that everyone can use."""
+    from langdu.reader import publish as publish_articles
+
+    article = common.load(source)
+    translations = common.translate(article, targets, engine) if targets else {}
+    editions = [article, *translations.values()]
+    speech_engine, name = common.split_voice(voice)
+    with common.reader(engine, speech_engine) as reader, common.status("Publishing") as say:
+        tracks = {}
+        try:
+            for edition in editions if audio else ():
+                say(f"Speaking {edition.lang}")
+                tracks[edition.lang] = reader.synthesize(edition, rate=rate, voice=name)
+            say("Writing")
+            publication = publish_articles(
+                editions,
+                to=output,
+                audio=tracks,
+                formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
+                image_root=_folder(source),
+            )
+        finally:
+            for track in tracks.values():
+                track.close()
+    for warning in publication.warnings:
+        common.tell(f"langdu: {warning}")
+    common.echo(str(output / "index.html" if "html" in formats else output))
+
+
+def _folder(source: str) -> Path | None:
+    """The folder whose images a local source may use."""
+    remote = source == "-" or source.startswith(("http://", "https://"))
+    return None if remote else Path(source).resolve().parent

@@ -1,0 +1,72 @@
+"""``langdu speak``: read an article aloud, or into a file."""
+
+from pathlib import Path
+
+import click
+
+from langdu.article import Article, Sentence
+from langdu.cli import common
+
+
+@click.command()
+@common.source_argument
+@click.option("-t", "--to", "target", metavar="LANG", help="Translate first.")
+@common.engine_option
+@common.voice_options
+@click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write FILE.wav, .mp3 or .flac and FILE.timeline.json instead of playing.",
+)
+def speak(
+    source: str,
+    target: str | None,
+    engine: str,
+    voice: str | None,
+    rate: float,
+    start: str | None,
+    output: Path | None,
+) -> None:
+    """Read SOURCE aloud in its language, or in another one."""
+    article = common.load(source)
+    if target:
+        article = next(iter(common.translate(article, (target,), engine).values()))
+    speech_engine, name = common.split_voice(voice)
+    with common.reader(engine, speech_engine) as reader:
+        if output:
+            _to_file(reader, article, output, rate=rate, voice=name, start=start)
+        else:
+            reader.speak(article, rate=rate, voice=name, start=start, on_sentence=_print)
+
+
+def _print(sentence: Sentence) -> None:
+    common.echo(sentence.text.strip())
+
+
+def _to_file(
+    reader: object,
+    article: Article,
+    output: Path,
+    *,
+    rate: float,
+    voice: str | None,
+    start: str | None,
+) -> None:
+    from langdu.reader import Reader
+
+    if not isinstance(reader, Reader):
+        raise TypeError("a Reader is needed")
+    with (
+        common.status("Speaking") as say,
+        reader.synthesize(
+            article,
+            rate=rate,
+            voice=voice,
+            start=start,
+            progress=lambda done, total: say(f"Speaking: sentence {done} of {total}"),
+        ) as audio,
+    ):
+        audio.save(output)

@@ -1,0 +1,32 @@
+"""What extraction can tell about its work: every removal has a reason that one can print."""
+
+from dataclasses import dataclass
+
+from langdu.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A part of the page that is not in the article: which rule took it, why, how it begins."""
+
+    rule: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a field of the metadata was read: ``meta ArticleTitle``, ``bar``, ``breadcrumb`` …"""
+
+    field: str
+    where: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article, what was left out of it, and where its metadata come from."""
+
+    article: Article
+    removals: tuple[Removal, ...] = ()
+    origins: tuple[Origin, ...] = ()

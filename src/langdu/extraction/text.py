@@ -1,0 +1,69 @@
+"""Small questions about text that several rules ask."""
+
+import re
+import unicodedata
+from typing import Final
+
+#: Spaces of every width, and the characters that have none at all.
+_SPACES: Final = re.compile(r"\s+")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+)
+_CJK: Final = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_LETTER: Final = re.compile(r"[^\W_]")
+_STOPS: Final = "。！？!?.…；;"
+_CLOSERS: Final = "”’」』）)】》〉»］]\"'"
+_COMMAS: Final = re.compile("[，。！？；、,.!?;]")
+
+
+def visible(text: str) -> str:
+    """Without control, direction and zero-width characters."""
+    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+
+
+def collapse(text: str) -> str:
+    """One space for every run of white space (U+3000 and NBSP too), none at the ends."""
+    return " ".join(visible(text).split())
+
+
+def width(text: str) -> int:
+    """How much a text says, in Latin letters: a Chinese character is about two and a half.
+
+    Parallel texts of Chinese and English stand at about 1 to 2.5 to 3 characters; without that,
+    thresholds made for English throw short Chinese paragraphs away.
+    """
+    return len(text) if text.isascii() else len(text) + 3 * len(_CJK.findall(text)) // 2
+
+
+def cjk_share(text: str) -> float:
+    """The share of Han, kana and hangul among the characters."""
+    return len(_CJK.findall(text)) / len(text) if text else 0.0
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is any letter or digit."""
+    return _LETTER.search(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence does: a stop, perhaps inside closing quotes."""
+    bare = text.rstrip().rstrip(_CLOSERS)
+    return bare.endswith(tuple(_STOPS)) or text.rstrip().endswith(tuple(_STOPS))
+
+
+def has_commas(text: str) -> bool:
+    """Whether there is punctuation that sentences have and labels have not."""
+    return _COMMAS.search(text) is not None
+
+
+def key(text: str) -> str:
+    """What two spellings of the same text have in common: letters and digits, in one form."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in folded if char.isalnum())
+
+
+def excerpt(text: str, size: int = 60) -> str:
+    """The beginning of a text, to show what was removed."""
+    line = collapse(text[: size * 8])
+    return line if len(line) <= size else line[: size - 1] + "…"

@@ -1,0 +1,49 @@
+"""Addresses in a page: made absolute, and dropped where following them would be no reading."""
+
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+_BLANKS: Final = re.compile(r"[\t\n\r]+")
+_WEB: Final = ("http", "https")
+_IMAGE_DATA: Final = "data:image/"
+#: An article does not carry pictures of many megabytes in its text.
+_MAX_DATA: Final = 4_000_000
+
+
+def absolute(address: str, base: str | None) -> str | None:
+    """The address resolved against the page's base, or ``None`` where that is not possible."""
+    address = _BLANKS.sub("", address.strip())
+    if not address or address.startswith("#"):
+        return None
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return None
+
+
+def link(address: str, base: str | None) -> str | None:
+    """A link's target: http, https or mailto; a file only beside a page that is itself a file."""
+    found = absolute(address, base)
+    if found and _allowed(found, base, (*_WEB, "mailto")):
+        return found
+    return None
+
+
+def image(address: str, base: str | None) -> str | None:
+    """A picture's address: http, https, a ``data:image``, or a file beside a local page."""
+    if address.strip()[:11].lower() == _IMAGE_DATA:
+        return address.strip() if len(address) < _MAX_DATA else None
+    found = absolute(address, base)
+    return found if found and _allowed(found, base, _WEB) else None
+
+
+def _allowed(address: str, base: str | None, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    if parts.scheme in _WEB and not parts.netloc:
+        return False
+    local = bool(base) and str(base).startswith("file:")
+    return parts.scheme in schemes or (local and parts.scheme == "file")

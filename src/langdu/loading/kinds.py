@@ -1,0 +1,64 @@
+"""What a source is: HTML, plain text, langdu's JSON, or no text at all."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from langdu.errors import LoadError
+from langdu.page import PageKind
+
+#: How files begin that are often saved in the place of a page.
+_MAGIC: Final = MappingProxyType(
+    {
+        b"%PDF-": "a PDF",
+        b"\x89PNG": "a PNG image",
+        b"\xff\xd8\xff": "a JPEG image",
+        b"GIF8": "a GIF image",
+        b"PK\x03\x04": "a ZIP archive (or an Office document)",
+        b"\xd0\xcf\x11\xe0": "an old Office document",
+        b"\x1f\x8b": "a gzip file",
+        b"\x7fELF": "a program",
+    }
+)
+_UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+#: Escape begins ISO-2022-JP's double bytes, so it is no sign of rubbish.
+_CONTROLS: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_TAG: Final = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|p|div|span|table|article|section|main|h[1-6]"
+    r"|ul|ol|br|a|img|center|font|figure|blockquote|pre|script|strong|b)(?:\s[^<>]{0,2000})?/?)>",
+    re.IGNORECASE,
+)
+#: A JSON article has its schema at the front; one in other words is refused with a clear error.
+_JSON_FRONT: Final = 4096
+_HTML_FRONT: Final = 200_000
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise :class:`LoadError` for bytes that are not text in any encoding."""
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            raise LoadError(f"{name} is {what}, not a page of text")
+    if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data):
+        return
+    sample = data[:65536]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > len(sample) * 0.02 + 2:
+        raise LoadError(f"{name} is not text: it holds control bytes")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """UTF-16 without its mark: ASCII tags have a zero in every second byte."""
+    sample = data[:2000]
+    half = len(sample) // 2
+    if half < 4:
+        return False
+    zeros = sample[0::2].count(0), sample[1::2].count(0)
+    return max(zeros) > 0.4 * half and min(zeros) < 0.02 * half + 1
+
+
+def kind_of(text: str) -> PageKind:
+    """Whether a text is langdu's JSON, HTML or plain text."""
+    front = text[:_HTML_FRONT].lstrip()
+    if front.startswith("{") and '"schema"' in front[:_JSON_FRONT]:
+        return "json"
+    return "html" if _TAG.search(front) else "text"

@@ -1,0 +1,69 @@
+"""What a writer gets: one edition of an article and what lies around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, Protocol, TypeAlias
+
+from langdu.article import Article
+from langdu.timeline import Timeline
+
+
+class AudioFile(Protocol):
+    """A spoken edition: when each sentence is heard, and a way to write it as a file."""
+
+    @property
+    def timeline(self) -> Timeline:
+        """When each sentence is heard."""
+        ...
+
+    def save(self, path: Path, /) -> object:
+        """Write the audio to ``path``, in the format that its suffix names."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The audio beside a page: its address from there and its length in seconds."""
+
+    href: str
+    duration: float
+
+
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An article on its own, or in a folder with its other languages, pictures and audio.
+
+    ``languages`` holds all editions of the folder, this one included, the source first; ``images``
+    leads from a figure's id to a relative address; ``files`` from a format to a file beside it.
+    """
+
+    article: Article
+    languages: tuple[Article, ...] = ()
+    images: Mapping[str, str] = _NOTHING
+    sound: Sound | None = None
+    files: Mapping[str, str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format: the name that readers know it by, its file extension and what renders it."""
+
+    title: str
+    extension: str
+    render: Render
+    stem: str = "article"
+
+    @property
+    def filename(self) -> str:
+        """The file's name in the folder of its language."""
+        return f"{self.stem}.{self.extension}"
+
+
+Render: TypeAlias = Callable[[Edition], str | bytes]

@@ -1,0 +1,58 @@
+"""Name → writer: the formats that come with langdu."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from langdu.article import Article
+from langdu.article_json import to_json
+from langdu.errors import PublishError
+from langdu.publishing.editions import Edition, Writer
+from langdu.publishing.markdown import write_markdown
+from langdu.publishing.pages import write_page
+from langdu.publishing.text import write_text
+
+
+def render_html(article: Article) -> str:
+    """The article as one standalone HTML page: no script, nothing loaded from anywhere."""
+    return write_page(Edition(article))
+
+
+def render_markdown(article: Article) -> str:
+    """The article as CommonMark with GFM tables."""
+    return write_markdown(Edition(article))
+
+
+def render_text(article: Article) -> str:
+    """The article as plain text."""
+    return write_text(Edition(article))
+
+
+def render_json(article: Article) -> str:
+    """The article as JSON, ``langdu/article/1``."""
+    return to_json(article)
+
+
+def _write_json(edition: Edition) -> str:
+    return render_json(edition.article) + "\n"
+
+
+WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
+    {
+        "html": Writer("HTML", "html", write_page, stem="index"),
+        "markdown": Writer("Markdown", "md", write_markdown),
+        "text": Writer("TXT", "txt", write_text),
+        "json": Writer("JSON", "json", _write_json),
+    }
+)
+
+
+def choose(formats: tuple[str, ...], writers: Mapping[str, Writer]) -> dict[str, Writer]:
+    """The writers of these names, each once. Raises :class:`PublishError`."""
+    if not formats:
+        raise PublishError(f"no format to publish; choose from {', '.join(writers)}")
+    for name in formats:
+        if name not in writers:
+            known = ", ".join(writers)
+            raise PublishError(f"unknown format {name!r}; the known ones are {known}")
+    return {name: writers[name] for name in formats}

@@ -1,0 +1,152 @@
+"""The facade: load, translate, speak and publish with backends that are loaded once.
+
+Stages do not know each other; this is where they meet.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, Self, TextIO
+
+from langdu import plugins
+from langdu.article import Article, Sentence
+from langdu.article_json import from_json
+from langdu.page import Page
+from langdu.publishing import AudioFile, Publication
+from langdu.publishing import publish as write_editions
+from langdu.speech.audio import Audio
+from langdu.speech.voice import Voice
+from langdu.translation import Translator, translate_article
+
+Source = str | os.PathLike[str] | bytes | BinaryIO | TextIO
+
+
+def load(source: Source, *, timeout: float = 20.0) -> Article:
+    """The article of a URL, a path, bytes or an open file.
+
+    HTML, the plain-text dump of a page, or the JSON of an article. ``timeout`` in seconds, for
+    URLs. Raises :class:`~langdu.LoadError` where the source cannot be read,
+    :class:`~langdu.ExtractError` where no article is in it, and :class:`~langdu.ArticleError`
+    where its JSON is not an article's.
+    """
+    from langdu.extraction import extract
+
+    page = load_page(source, timeout=timeout)
+    return from_json(page.text) if page.kind == "json" else extract(page)
+
+
+def load_page(source: Source, *, timeout: float = 20.0) -> Page:
+    """The page itself, decoded but not cleaned."""
+    from langdu.loading import load_page as read
+
+    return read(source, timeout=timeout)
+
+
+def publish(
+    articles: Sequence[Article],
+    *,
+    to: str | os.PathLike[str],
+    audio: Mapping[str, AudioFile] | None = None,
+    formats: Sequence[str] = ("html",),
+    image_root: str | os.PathLike[str] | None = None,
+) -> Publication:
+    """Write an article and its translations into a folder.
+
+    ``articles``: the source article and its translations. ``audio`` maps a language to what
+    :meth:`Reader.synthesize` gave for it. ``formats``: html, markdown, text, json. Images come
+    from the network, and from files below ``image_root`` only: an article must not be able to
+    publish other files of this machine. Raises :class:`~langdu.PublishError`.
+    """
+    from langdu.loading.images import ImageReader
+
+    images = ImageReader(root=Path(image_root) if image_root else None)
+    return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
+
+
+class Reader:
+    """Translates and speaks articles; owns its engines, so use it in ``with`` or close it.
+
+    ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
+    engine is made when it is first needed.
+    """
+
+    def __init__(
+        self, translator: Translator | str = "argos", voice: Voice | str = "pyttsx3"
+    ) -> None:
+        self._translator = translator
+        self._voice = voice
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let models go."""
+        if not isinstance(self._translator, str):
+            self._translator.close()
+
+    def translate(self, article: Article, to: str) -> Article:
+        """The article in another language, with the same ids.
+
+        Raises :class:`~langdu.MissingModel` with the command that installs what is missing.
+        """
+        return next(iter(self.translate_all(article, [to]).values()))
+
+    def translate_all(
+        self,
+        article: Article,
+        to: Sequence[str],
+        *,
+        progress: Callable[[str, str], None] | None = None,
+    ) -> dict[str, Article]:
+        """The article in several languages: code → article. Steps that they share are taken once.
+
+        ``progress`` is called with the two languages of each step.
+        """
+        self._translator = plugins.translator(self._translator)
+        return translate_article(article, to, self._translator, progress=progress)
+
+    def synthesize(
+        self,
+        article: Article,
+        *,
+        rate: float = 1.0,
+        voice: str | None = None,
+        start: str | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Audio:
+        """Speak an article into audio with a timeline; close the audio, or use it in ``with``.
+
+        ``rate`` is a multiple of the voice's normal speed; ``voice`` one of the engine's voices
+        (by the article's language if ``None``); ``start`` the id of a sentence or block to begin
+        at; ``progress`` is called with sentences done and in all. Raises
+        :class:`~langdu.SpeechError`.
+        """
+        from langdu.speech.synthesis import synthesize
+
+        self._voice = plugins.voice(self._voice)
+        return synthesize(
+            article, self._voice, rate=rate, voice_name=voice, start=start, progress=progress
+        )
+
+    def speak(
+        self,
+        article: Article,
+        *,
+        rate: float = 1.0,
+        voice: str | None = None,
+        start: str | None = None,
+        on_sentence: Callable[[Sentence], None] | None = None,
+    ) -> None:
+        """Read an article aloud; ``on_sentence`` is called as each sentence begins.
+
+        Raises :class:`~langdu.NoAudioDevice` where nothing can play sound.
+        """
+        from langdu.speech.player import play
+
+        self._voice = plugins.voice(self._voice)
+        play(
+            article, self._voice, rate=rate, voice_name=voice, start=start, on_sentence=on_sentence
+        )

@@ -1,0 +1,74 @@
+"""The ``argos`` engine: Argos packages, offline, batched over the whole article."""
+
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from langdu.article import Model
+from langdu.errors import MissingModel, TranslationError
+from langdu.translation.argos_model import LoadedModel, load
+from langdu.translation.packages import Package, installed
+from langdu.translation.translator import Translated
+
+
+class ArgosTranslator:
+    """Translates with the installed Argos packages; models are loaded once, when first needed.
+
+    ``directory``: where packages are; argostranslate's own folder by default. ``threads``: how
+    many batches are decoded side by side; the cores of this machine by default. Safe to share
+    between threads.
+    """
+
+    name = "argos"
+
+    def __init__(self, directory: str | os.PathLike[str] | None = None, threads: int = 0) -> None:
+        self._packages = {
+            (package.source, package.target): package
+            for package in installed(Path(directory) if directory else None)
+        }
+        self._threads = threads or os.cpu_count() or 1
+        self._loaded: dict[tuple[str, str], LoadedModel] = {}
+        self._lock = threading.Lock()
+
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The pairs for which a package is installed."""
+        return frozenset(self._packages)
+
+    def model(self, source: str, target: str) -> Model:
+        """The package of a pair."""
+        package = self._package(source, target)
+        return Model(package.name, package.version or None, package.demo)
+
+    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translated]:
+        """Translate texts in one batch."""
+        package = self._package(source, target)
+        try:
+            return self._load(package).translate(texts)
+        except (RuntimeError, ValueError, OSError) as error:
+            reason = " ".join(str(error).split())[:200]
+            raise TranslationError(
+                f"the model {package.name} failed: {reason}; install it again with: "
+                f"langdu models add {source}-{target}"
+            ) from error
+
+    def close(self) -> None:
+        """Free the models' memory; the next translation loads them again."""
+        with self._lock:
+            self._loaded.clear()
+
+    def _package(self, source: str, target: str) -> Package:
+        try:
+            return self._packages[source, target]
+        except KeyError:
+            raise MissingModel(
+                f"no model is installed for {source}-{target}; "
+                f"install it with: langdu models add {source}-{target}"
+            ) from None
+
+    def _load(self, package: Package) -> LoadedModel:
+        key = (package.source, package.target)
+        with self._lock:  # six threads on a first call must load one model
+            if key not in self._loaded:
+                self._loaded[key] = load(package.path, threads=self._threads)
+            return self._loaded[key]
