@@ -32,46 +32,57 @@ class Line:
     linked: int
 
 
+class _Flattener:
+    """The walk's state: whose text it is in, and what has been gathered of the line so far."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.owners = [root]
+        self.parts: list[str] = []
+        self.links: list[str] = []
+        self.depth = 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.parts.append(text)
+            if self.depth:
+                self.links.append(text)
+
+    def line(self) -> Iterator[Line]:
+        text = collapse("".join(self.parts))
+        if text:
+            linked = width(collapse("".join(self.links))) if self.links else 0
+            yield Line(self.owners[-1], text, width(text), linked)
+        self.parts.clear()
+        self.links.clear()
+
+    def start(self, element: etree._Element) -> Iterator[Line]:
+        if element.tag == "a":
+            self.depth += 1
+        elif element.tag not in INLINE:
+            yield from self.line()
+            self.owners.append(element)
+        self.add(element.text)
+
+    def end(self, element: etree._Element) -> Iterator[Line]:
+        if element.tag == "a":
+            self.depth -= 1
+        elif element.tag not in INLINE:
+            yield from self.line()
+            self.owners.pop()
+
+
 def lines(root: etree._Element) -> Iterator[Line]:
     """The lines under ``root`` in reading order. Iterative: pages nest as deep as they like."""
-    owners = [root]
-    parts: list[str] = []
-    links: list[str] = []
-    depth = 0
-
-    def line() -> Iterator[Line]:
-        text = collapse("".join(parts))
-        if text:
-            yield Line(owners[-1], text, width(text), width(collapse("".join(links))))
-        parts.clear()
-        links.clear()
-
-    def add(text: str | None) -> None:
-        if text:
-            parts.append(text)
-            if depth:
-                links.append(text)
-
+    state = _Flattener(root)
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            if tag in SILENT:
-                walker.skip_subtree()
-                continue
-            if tag == "a":
-                depth += 1
-            elif tag not in INLINE:
-                yield from line()
-                owners.append(element)
-            add(element.text)
-            continue
-        if tag not in SILENT:
-            if tag == "a":
-                depth -= 1
-            elif tag not in INLINE:
-                yield from line()
-                owners.pop()
-        if element is not root:
-            add(element.tail)
-    yield from line()
+        silent = element.tag in SILENT
+        if event == "start" and silent:
+            walker.skip_subtree()
+        elif event == "start":
+            yield from state.start(element)
+        else:
+            if not silent:
+                yield from state.end(element)
+            if element is not root:
+                state.add(element.tail)

@@ -12,13 +12,19 @@ _ISO: Final = re.compile(
 )
 _MONTHS: Final = MappingProxyType(
     {
-        "en": "January February March April May June July August September October November "
-        "December".split(),
-        "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября "
-        "декабря".split(),
+        "en": tuple(
+            "January February March April May June July August September October November "
+            "December".split()
+        ),
+        "ru": tuple(
+            "января февраля марта апреля мая июня июля августа сентября октября ноября "
+            "декабря".split()
+        ),
         # without a day Russian names the month in the nominative
-        "ru-alone": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
-        "декабрь".split(),
+        "ru-alone": tuple(
+            "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
+            "декабрь".split()
+        ),
     }
 )
 _EAST_ASIA: Final = MappingProxyType(

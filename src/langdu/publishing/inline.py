@@ -18,10 +18,7 @@ from langdu.publishing.safe import clean_text, one_line, safe_tag, safe_url
 _ORDER: Final = ("ruby", "link", "lang", "strong", "em", "sub", "sup")
 #: Outermost first, where marks cover the same characters.
 _NESTING: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        kind: rank
-        for rank, kind in enumerate(("lang", "link", "strong", "em", "sub", "sup", "ruby"))
-    }
+    {kind: rank for rank, kind in enumerate(("lang", "link", "strong", "em", "sub", "sup", "ruby"))}
 )
 #: HTML has no link in a link and no ruby in a ruby, and a note's number is a link itself.
 _CLOSED: Final = ("link", "ruby")

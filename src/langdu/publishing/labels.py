@@ -73,7 +73,7 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
     "flag_title": ("自动检查的结果", "What the automatic check found", "自動チェックの結果",
                    "자동 검사 결과", "Результаты автоматической проверки"),
     "flag": ("[存疑 {n}]", "[check {n}]", "[要確認 {n}]", "[확인 필요 {n}]", "[проверить {n}]"),
-    "flag_back": ("回到句子 {n}", "Back to sentence {n}", "文 {n} に戻る", "문장 {n}로 돌아가기",
+    "flag_back": ("回到句子 {n}", "Back to sentence {n}", "文 {n} に戻る", "문장 {n} 위치로 돌아가기",
                   "К предложению {n}"),
     "expected": ("原文中", "In the original", "原文", "원문", "В оригинале"),
     "found": ("译文中", "In the translation", "訳文", "번역문", "В переводе"),

@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 from langdu.errors import PublishError
 
 #: Control characters, halves of characters and non-characters: neither HTML nor XML may hold them.
-_INVALID: Final = (
-    r"\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
+_INVALID: Final = r"\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17)
 )
 #: Embeddings, overrides and isolates: they can make a page show other text than it holds.
 _BIDI: Final = r"\u202a-\u202e\u2066-\u2069"

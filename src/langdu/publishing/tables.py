@@ -88,12 +88,30 @@ def _filled(
     return tuple(placed for _, placed in sorted(line + holes, key=lambda pair: pair[0]))
 
 
-def _head_rows(
-    rows: Sequence[tuple[Cell, ...]], placed: tuple[tuple[Placed, ...], ...]
-) -> int:
+def _head_rows(rows: Sequence[tuple[Cell, ...]], placed: tuple[tuple[Placed, ...], ...]) -> int:
     """How many rows are the head: all headers, and none of them reaches into the body."""
     heads = 0
     while heads < len(rows) - 1 and all(cell.header for cell in rows[heads]):
         heads += 1
     crosses = any(y + p.rowspan > heads for y in range(heads) for p in placed[y])
     return 0 if crosses else heads
+
+
+def slots(grid: Grid) -> list[list[Cell | None]]:
+    """Every slot of the grid, for formats without spans: a cell stands in its first slot only."""
+    rows = (*grid.head, *grid.body)
+    taken: set[tuple[int, int]] = set()
+    lines: list[list[Cell | None]] = []
+    width = max((sum(p.colspan for p in row) for row in rows[:1]), default=0)
+    for y, row in enumerate(rows):
+        line: list[Cell | None] = [None] * width
+        x = 0
+        for placed in row:
+            while (x, y) in taken:
+                x += 1
+            line[x] = placed.cell
+            taken.update(
+                (x + i, y + j) for i in range(placed.colspan) for j in range(placed.rowspan)
+            )
+        lines.append(line)
+    return lines

@@ -1,0 +1,36 @@
+"""Containers that publishing systems put an article's text in: hints, never hosts.
+
+Counted on pages of Chinese government portals and state media (TRS, UCAP, university systems), and
+the ones that HTML and schema.org themselves define.
+"""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+#: Ids and classes, in lower case, that mean "the text of the article" wherever they are used.
+_NAMES: Final = frozenset(
+    "trs_editor trs_editor_view trs_ueditor trs_preappend ucap-content pages_content zoom fontzoom "
+    "content-fontsize article-body article_body articlebody article-content article_content "
+    "articlecontent article_con main-txt v_news_content wp_articlecontent ivs_content dochtmlcon "
+    "zfxxgk_zw_content entry-content post-content post-body post_content story-body story-content "
+    "article__body article__content article-text article_text newstext news_txt newscontent "
+    "news-content news_content con_txt rm_txt_con text_content detail-content detail_content "
+    "js_content artibody article-detail articletext td-post-content field-name-body "
+    "main_text maincontent_text".split()
+)
+_WORDS: Final = re.compile(r"[^\s]+")
+
+
+def names_of(element: etree._Element) -> list[str]:
+    """The id and the classes of an element, in lower case."""
+    both = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return _WORDS.findall(both.lower()) if len(both) < 2000 else []
+
+
+def is_container(element: etree._Element) -> bool:
+    """Whether an element says of itself that it holds the article's text."""
+    if "articlebody" in (element.get("itemprop") or "").lower():
+        return True
+    return any(name in _NAMES for name in names_of(element))

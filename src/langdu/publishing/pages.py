@@ -1,0 +1,149 @@
+"""The pages: an edition, and the index that leads to the editions."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from langdu.article import Article
+from langdu.errors import PublishError
+from langdu.publishing.building import Builder, flag_views
+from langdu.publishing.editions import Edition
+from langdu.publishing.facts import metadata, notices, provenance, source_tag
+from langdu.publishing.labels import Labels, endonym, labels, page_tag
+from langdu.publishing.safe import check_id, check_lang, one_line, safe_url
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_POLICY: Final = (
+    "default-src 'none'; img-src 'self' file: data:; media-src 'self' file:; "
+    "style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edition to go to; ``mark`` holds the labels in its own language."""
+
+    lang: str
+    name: str
+    title: str
+    href: str
+    current: bool
+    machine: bool
+    demo: bool
+    words: Labels
+
+
+def write_page(edition: Edition) -> str:
+    """The edition as an HTML page. Raises :class:`PublishError` for ids that no page can have."""
+    article = edition.article
+    check_article(article)
+    words = labels(article.lang)
+    build = Builder(edition)
+    try:
+        return _render(
+            "page.html.j2",
+            article=article,
+            title=one_line(article.title),
+            tag=page_tag(article.lang),
+            t=words,
+            links=_links(edition.languages, article, "../"),
+            source=_source(edition),
+            source_tag=source_tag(article),
+            facts=metadata(article, words),
+            provenance=provenance(article, words),
+            notices=notices(article, words),
+            url=safe_url(article.url, mail=False),
+            sound=edition.sound,
+            files=edition.files,
+            blocks=build.blocks(),
+            notes=build.notes(),
+            flags=flag_views(article, build.flags, words),
+            title_flag=build.flags.get("title"),
+        )
+    except RecursionError:
+        raise PublishError("the article's lists are nested too deep to publish") from None
+
+
+def write_index(articles: Sequence[Article]) -> str:
+    """The page that links the editions, in the language of the first: the source."""
+    first = articles[0]
+    return _render(
+        "index.html.j2",
+        title=one_line(first.title),
+        tag=page_tag(first.lang),
+        t=labels(first.lang),
+        links=_links(tuple(articles), None, ""),
+        url=safe_url(first.url, mail=False),
+    )
+
+
+def check_article(article: Article) -> None:
+    """Whether the code and the ids can stand in a page. Raises :class:`PublishError`."""
+    check_lang(article.lang)
+    seen: set[str] = set()
+    for id in _ids(article):
+        if check_id(id) in seen:
+            raise PublishError(f"the id {id!r} is there twice; ids must be unique")
+        seen.add(id)
+
+
+def _ids(article: Article) -> Iterator[str]:
+    yield from (block.id for block in article.blocks)
+    yield from (segment.id for segment in article.segments)
+    if not article.title:
+        yield "title"
+
+
+def _links(articles: tuple[Article, ...], current: Article | None, up: str) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            lang=page_tag(a.lang),
+            name=endonym(a.lang),
+            title=one_line(a.title) or labels(a.lang)["untitled"],
+            href=f"{up}{check_lang(a.lang)}/index.html",
+            current=current is not None and a.lang == current.lang,
+            machine=a.translation is not None,
+            demo=a.translation is not None and a.translation.demo,
+            words=labels(a.lang),
+        )
+        for a in articles
+    )
+
+
+def _source(edition: Edition) -> Link | None:
+    """The page that a translated edition was made from, where it is published beside it."""
+    translation = edition.article.translation
+    if not translation:
+        return None
+    links = _links(edition.languages, edition.article, "../")
+    wanted = page_tag(translation.source)
+    return next((link for link in links if link.lang == wanted and not link.machine), None)
+
+
+def _render(template: str, **values: object) -> str:
+    return _environment().get_template(template).render(**values) + "\n"
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to import
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("langdu.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    assert environment.loader  # noqa: S101 - for the type checker
+    style = environment.loader.get_source(environment, "style.css")[0].replace("\r\n", "\n")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    # our own file, and not one of an article: this is the only text that is not escaped
+    environment.globals.update(style=Markup(style), policy=_POLICY.format(digest=digest))  # noqa: S704
+    return environment

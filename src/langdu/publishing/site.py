@@ -1,0 +1,109 @@
+"""Publish: the editions of one article into one folder."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from types import MappingProxyType
+
+from langdu.article import Article
+from langdu.errors import PublishError
+from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
+from langdu.publishing.files import replacing, write
+from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
+from langdu.publishing.pages import check_article, write_index
+from langdu.publishing.safe import one_line
+from langdu.publishing.writers import WRITERS, choose
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What was written, in the order of writing, and what could not be as it should."""
+
+    files: tuple[Path, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def publish(
+    articles: Sequence[Article],
+    to: str | PathLike[str],
+    *,
+    formats: Sequence[str] = ("html",),
+    audio: Mapping[str, AudioFile] | None = None,
+    images: ImageSource | None = None,
+    writers: Mapping[str, Writer] = WRITERS,
+) -> Publication:
+    """Write an article and its translations into the folder ``to``.
+
+    ``audio`` leads from a language to its spoken edition; ``images`` gives the bytes of pictures,
+    which are copied (without it, or where it fails, pages link to the original picture). The same
+    input gives the same bytes. Every file appears whole or not at all; files of earlier runs that
+    this one does not write stay. Raises :class:`~langdu.errors.PublishError`.
+    """
+    chosen = choose((formats,) if isinstance(formats, str) else tuple(formats), writers)
+    editions = _in_order(articles)
+    sounds = audio or {}
+    folder = Path(to)
+    copied = (
+        _pictures(editions[0], images, folder) if {"html", "markdown"} & {*chosen} else NO_IMAGES
+    )
+    files = [*copied.files]
+    for article in editions:
+        sound = sounds.get(article.lang)
+        edition = Edition(
+            article,
+            languages=editions,
+            images=MappingProxyType({id: f"../images/{name}" for id, name in copied.names.items()}),
+            sound=_sound(article, sound) if sound else None,
+            files=_beside(chosen),
+        )
+        if sound:
+            files += _save(sound, article.lang, folder / "audio")
+        for writer in chosen.values():
+            files.append(write(folder / article.lang / writer.filename, writer.render(edition)))
+    if "html" in chosen:
+        files.append(write(folder / "index.html", write_index(editions)))
+    silent = sorted(set(sounds) - {article.lang for article in editions})
+    warnings = tuple(f"audio for {one_line(lang)!r}: no such edition; left out" for lang in silent)
+    return Publication(tuple(files), copied.warnings + warnings)
+
+
+def _in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, the source first, when they belong together."""
+    if not articles:
+        raise PublishError("nothing to publish; give at least one article")
+    seen: set[str] = set()
+    for article in articles:
+        check_article(article)
+        # a folder's name must differ by more than case: not every file system tells case apart
+        if article.lang.lower() in seen:
+            raise PublishError(f"two articles are in {article.lang!r}; give one for each language")
+        seen.add(article.lang.lower())
+    first, *others = ordered = sorted(articles, key=lambda a: a.translation is not None)
+    for other in others:
+        if [block.id for block in other.blocks] != [block.id for block in first.blocks]:
+            raise PublishError(
+                f"the article in {other.lang!r} has other blocks than that in {first.lang!r}; "
+                "publish an article with its own translations"
+            )
+    return tuple(ordered)
+
+
+def _pictures(article: Article, images: ImageSource | None, folder: Path) -> Copied:
+    return copy_images(article, images, folder / "images") if images else NO_IMAGES
+
+
+def _sound(article: Article, audio: AudioFile) -> Sound:
+    return Sound(f"../audio/{article.lang}.mp3", audio.timeline.duration)
+
+
+def _save(audio: AudioFile, lang: str, folder: Path) -> list[Path]:
+    path = folder / f"{lang}.mp3"
+    with replacing(path) as temporary:
+        audio.save(temporary)
+    return [path, write(folder / f"{lang}.timeline.json", audio.timeline.to_json())]
+
+
+def _beside(chosen: Mapping[str, Writer]) -> Mapping[str, str]:
+    """The other formats that a page can link to: their titles and addresses."""
+    return MappingProxyType({w.title: w.filename for n, w in chosen.items() if n != "html"})

@@ -1,0 +1,260 @@
+"""Every command through its real process, on the demo page."""
+
+import json
+import os
+import signal
+import subprocess
+import wave
+from pathlib import Path
+
+import pytest
+
+from langdu.article_json import from_json
+from langdu.timeline import Timeline
+from tests.cli.conftest import Command
+
+PARAGRAPH = "云溪区位于云溪河北岸，全区有居民1.7万户。"
+
+
+def test_help_names_every_command(langdu: Command) -> None:
+    result = langdu("--help")
+    assert result.code == 0
+    for name in ("extract", "translate", "speak", "publish", "models", "voices", "doctor"):
+        assert f"  {name} " in result.out
+    assert langdu("--version").out == "langdu 0.1.0\n"
+
+
+def test_extract_text(langdu: Command, demo_page: Path) -> None:
+    result = langdu("extract", str(demo_page))
+    assert result.code == 0
+    assert result.err == ""
+    assert "【云溪区】河畔老城添新景" in result.out
+    assert PARAGRAPH in result.out
+    assert "打印" not in result.out
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_every_format(langdu: Command, demo_page: Path, form: str) -> None:
+    result = langdu("extract", str(demo_page), "--format", form)
+    assert result.code == 0
+    assert PARAGRAPH in result.out
+
+
+def test_extract_from_standard_input_and_into_a_file(langdu: Command, demo_page: Path) -> None:
+    result = langdu(
+        "extract", "-", "--format", "json", "-o", "out/a.json", stdin=demo_page.read_bytes()
+    )
+    assert (result.code, result.out) == (0, "")
+    assert from_json((langdu.folder / "out" / "a.json").read_bytes()).published
+
+
+def test_explain_says_what_was_removed_and_why(langdu: Command, demo_page: Path) -> None:
+    result = langdu("extract", str(demo_page), "--explain")
+    assert result.code == 0
+    assert "published" in result.err
+    assert len(result.err.splitlines()) > 5
+
+
+def test_stages_pipe(langdu: Command, demo_page: Path) -> None:
+    article = langdu("extract", str(demo_page), "--format", "json")
+    japanese = langdu("translate", "-", "-t", "ja", "--format", "json", stdin=article.out.encode())
+    assert japanese.code == 0
+    translated = from_json(japanese.out)
+    assert translated.title == "【雲渓区】川辺の旧市街に新しい景色"
+    assert translated.translation is not None
+    assert translated.translation.demo
+    assert "demo model" in japanese.err
+    spoken = langdu("speak", "-", "-o", "ja.wav", stdin=japanese.out.encode())
+    assert spoken.code == 0
+    assert (langdu.folder / "ja.wav").stat().st_size > 100_000
+
+
+def test_several_languages_go_into_a_folder(langdu: Command, demo_page: Path) -> None:
+    arguments = ("translate", str(demo_page), "-t", "en", "-t", "ru")
+    assert langdu(*arguments).code == 2
+    assert langdu(*arguments, "--format", "markdown", "-o", "out").code == 0
+    written = sorted(p.relative_to(langdu.folder) for p in langdu.folder.rglob("*.md"))
+    assert written == [Path("out/en/article.md"), Path("out/ru/article.md")]
+
+
+def test_a_missing_model_names_its_command(langdu: Command, demo_page: Path) -> None:
+    langdu.environment["ARGOS_PACKAGES_DIR"] = str(langdu.folder / "none")
+    result = langdu("translate", str(demo_page), "-t", "ja")
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+    assert "langdu models add zh-en en-ja" in result.err
+
+
+def test_speak_writes_sound_and_timeline(langdu: Command, demo_page: Path) -> None:
+    result = langdu("speak", str(demo_page), "-o", "zh.wav", "--rate", "1.5")
+    assert (result.code, result.out) == (0, "")
+    with wave.open(str(langdu.folder / "zh.wav")) as sound:
+        seconds = sound.getnframes() / sound.getframerate()
+    timeline = Timeline.from_json((langdu.folder / "zh.timeline.json").read_bytes())
+    assert abs(timeline.duration - seconds) < 0.01 * seconds
+    assert timeline.cues[0].id == "title"
+
+
+def test_speak_without_a_device_says_what_to_do(langdu: Command, demo_page: Path) -> None:
+    langdu.environment["LANGDU_AUDIO_BACKEND"] = "none"
+    result = langdu("speak", str(demo_page))
+    assert result.code == 1
+    assert result.err.count("\n") == 1
+    assert "-o FILE.wav" in result.err
+
+
+def test_speak_from_a_sentence_that_is_not_there(langdu: Command, demo_page: Path) -> None:
+    result = langdu("speak", str(demo_page), "--start", "b99", "-o", "x.wav")
+    assert result.code == 1
+    assert "b99" in result.err
+    assert list(langdu.folder.iterdir()) == []
+
+
+def test_publish(langdu: Command, demo_page: Path) -> None:
+    result = langdu(
+        "publish", str(demo_page), "-t", "en", "-o", "site", "--format", "html,text,json"
+    )
+    assert result.code == 0
+    assert result.out == "site/index.html\n"
+    site = langdu.folder / "site"
+    written = sorted(str(p.relative_to(site)) for p in site.rglob("*") if p.is_file())
+    images = [name for name in written if name.startswith("images/")]
+    assert len(images) == 2
+    assert [name for name in written if name not in images] == [
+        "en/article.json",
+        "en/article.txt",
+        "en/index.html",
+        "index.html",
+        "zh/article.json",
+        "zh/article.txt",
+        "zh/index.html",
+    ]
+
+
+def test_models_add_list_remove(langdu: Command, demo_models: list[Path]) -> None:
+    langdu.environment["ARGOS_PACKAGES_DIR"] = str(langdu.folder / "argos" / "packages")
+    assert "langdu models add zh-en" in langdu("models").err
+    assert langdu("models", "add", *map(str, demo_models)).out.count("added") == 4
+    rows = json.loads(langdu("models", "list", "--json").out)
+    assert {(row["from"], row["to"], row["demo"]) for row in rows} == {
+        ("zh", "en", True),
+        ("en", "ja", True),
+        ("en", "ko", True),
+        ("en", "ru", True),
+    }
+    assert langdu("models", "remove", "zh-en").code == 0
+    assert "zh-en" not in langdu("models", "list").out
+    failed = langdu("models", "add", "zh-en", "--index", "http://127.0.0.1:9/")
+    assert failed.code == 1
+    assert "cannot be had from http://127.0.0.1:9/index.json" in failed.err
+
+
+def test_voices_languages_doctor(langdu: Command) -> None:
+    rows = json.loads(langdu("voices", "--json").out)
+    assert {"zh", "en", "ja", "ko", "ru"} <= {row["lang"] for row in rows}
+    assert "日本語" in langdu("languages").out
+    assert {row["what"] for row in json.loads(langdu("doctor", "--json").out)} == {
+        "speech",
+        "models",
+        "sound",
+    }
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "a", "b"],
+        ["nonsense"],
+        ["extract", "a", "--format", "pdf"],
+        ["publish", "a"],
+        ["speak", "a", "--rate", "fast"],
+    ],
+)
+def test_usage_errors_are_2(langdu: Command, arguments: list[str]) -> None:
+    assert langdu(*arguments).code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "empty"),
+        (b"   \n ", ""),
+        (os.urandom(4096) + bytes(range(32)) * 40, ""),
+        (b"\x7fELF" + bytes(5000), ""),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(500), ""),
+        (b'{"schema": "langdu/article/2"}', "schema"),
+        (b'{"schema": "langdu/article/1", "lang": "zh"}', "blocks"),
+        (b"<html><body><script>app()</script></body></html>", ""),
+    ],
+)
+def test_what_is_no_article_fails_with_one_line(
+    langdu: Command, content: bytes, message: str
+) -> None:
+    result = langdu("extract", "-", stdin=content)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("langdu: ")
+    assert result.err.count("\n") == 1
+    assert message in result.err
+    assert "defect" not in result.err
+
+
+@pytest.mark.parametrize("source", ["none.html", ".", "http://127.0.0.1:9/", "ftp://a.example/"])
+def test_what_cannot_be_read_fails_with_one_line(langdu: Command, source: str) -> None:
+    result = langdu("extract", source)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.count("\n") == 1
+    assert "defect" not in result.err
+
+
+def test_twenty_megabytes(langdu: Command) -> None:
+    sentence = "区里新修了一条路，路边种了三千棵树，居民都说好。"
+    body = "".join(f"<p>{sentence * 40}</p>" for _ in range(7000))
+    page = f"<html><head><title>长文</title></head><body><h1>长文</h1>{body}</body></html>".encode()
+    assert len(page) > 19_000_000
+    result = langdu("extract", "-", stdin=page)
+    assert result.code == 0
+    assert result.out.count(sentence) == 280_000
+
+
+def test_a_folder_that_cannot_be_written(langdu: Command, demo_page: Path) -> None:
+    (langdu.folder / "file").write_text("in the way")
+    for arguments in (
+        ("extract", str(demo_page), "-o", "file/a.txt"),
+        ("speak", str(demo_page), "--start", "b9", "-o", "file/a.wav"),
+        ("publish", str(demo_page), "-o", "file/site"),
+    ):
+        result = langdu(*arguments)
+        assert (result.code, result.err.count("\n")) == (1, 1), arguments
+        assert "defect" not in result.err
+
+
+def test_a_broken_pipe_is_silent(langdu: Command, demo_page: Path) -> None:
+    process = langdu.start("extract", str(demo_page), "--format", "json")
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    with process.stderr as errors:
+        assert errors.read() == b""
+    assert process.wait(timeout=60) == 141
+
+
+def test_ctrl_c_ends_at_once_and_leaves_nothing(langdu: Command) -> None:
+    process = langdu.start("extract", "-", stdin=subprocess.PIPE, start_new_session=True)
+    assert process.stdin is not None
+    process.stdin.write(b"<p>a")  # it now waits for the rest
+    process.stdin.flush()
+    _wait_until_started(process.pid)
+    os.kill(process.pid, signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, b"")
+    assert b"Traceback" not in err
+
+
+def _wait_until_started(pid: int) -> None:
+    """Until the process has installed Python's own handler of SIGINT (a bit of SigCgt)."""
+    while True:
+        status = Path(f"/proc/{pid}/status").read_text()
+        caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+        if int(caught.split()[1], 16) & (1 << (signal.SIGINT - 1)):
+            return
