@@ -19,7 +19,7 @@ from langdu.extraction.prose import line_worth
 
 #: What is left of prose one level up. An article's paragraphs stand together, so a node that has
 #: to reach far down for more prose is taking in another text; what links cost is not forgiven.
-_DECAY: Final = 0.7
+_DECAY: Final = 0.9
 #: A known container is believed when it holds this share of the best subtree's worth.
 _BELIEVED: Final = 0.5
 

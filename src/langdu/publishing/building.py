@@ -89,13 +89,13 @@ class Builder:
         )
 
     def _figure(self, figure: Figure) -> views.FigureView:
-        id = f"{figure.id}.alt"
+        alt_id = f"{figure.id}.alt"
         alt, caption = one_line(figure.alt), one_line("".join(s.text for s in figure.sentences))
         return views.FigureView(
             figure.id,
             src=self._images.get(figure.id),
             href=safe_url(figure.image, mail=False),
-            alt=views.Span(id, (alt,), self.flags.get(id)) if figure.alt else None,
+            alt=views.Span(alt_id, (alt,), self.flags.get(alt_id)) if figure.alt else None,
             quiet=bool(caption) and alt in ("", caption),
             spans=self._spans(figure.sentences),
         )
@@ -132,7 +132,7 @@ def flag_views(article: Article, flags: views.Flags, labels: Labels) -> tuple[vi
     return tuple(
         views.FlagView(
             number,
-            id if id in present else None,
+            name if name in present else None,
             tuple(
                 views.ReasonView(
                     labels.check_kind(check.kind),
@@ -140,8 +140,8 @@ def flag_views(article: Article, flags: views.Flags, labels: Labels) -> tuple[vi
                     one_line(check.found),
                 )
                 for check in checks
-                if check.sentence == id
+                if check.sentence == name
             ),
         )
-        for id, number in flags.items()
+        for name, number in flags.items()
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from langdu.article import Article
 from langdu.timeline import Timeline
@@ -33,9 +32,6 @@ class Sound:
     duration: float
 
 
-_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
-
-
 @dataclass(frozen=True, slots=True)
 class Edition:
     """An article on its own, or in a folder with its other languages, pictures and audio.
@@ -46,9 +42,9 @@ class Edition:
 
     article: Article
     languages: tuple[Article, ...] = ()
-    images: Mapping[str, str] = _NOTHING
+    images: Mapping[str, str] = field(default_factory=dict)
     sound: Sound | None = None
-    files: Mapping[str, str] = _NOTHING
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

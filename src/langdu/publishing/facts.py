@@ -78,7 +78,7 @@ def flag_numbers(article: Article) -> dict[str, int]:
     flagged = dict.fromkeys(c.sentence for c in _checks(article.translation))
     known = [s.id for s in article.segments if s.id in flagged]
     ordered = dict.fromkeys((*known, *flagged))
-    return {id: number for number, id in enumerate(ordered, 1)}
+    return {name: number for number, name in enumerate(ordered, 1)}
 
 
 def notices(article: Article, labels: Labels) -> tuple[str, ...]:

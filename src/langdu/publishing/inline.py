@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -66,7 +67,7 @@ class _Piece:
 
     def cut(self, edges: Iterable[int]) -> Iterator[_Piece]:
         points = sorted({self.start, self.end, *(e for e in edges if self.start < e < self.end)})
-        for start, end in zip(points, points[1:], strict=False):
+        for start, end in pairwise(points):
             yield _Piece(self.kind, start, end, self.value)
 
 

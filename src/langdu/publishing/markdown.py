@@ -1,6 +1,7 @@
 """An article as CommonMark, with the tables of GFM."""
 
 from collections.abc import Iterable, Iterator
+from textwrap import indent
 
 from langdu.article import (
     Article,
@@ -132,8 +133,7 @@ class _Markdown:
                 parts.append("\n".join(self._list(item.list)))
             # an item without any text would swallow its line, or make a rule of it
             content = "\n\n".join(filter(None, parts)) or "<!-- -->"
-            indent = "\n" + " " * (len(sign) + 1)
-            yield f"{sign} {content.replace(chr(10), indent)}"
+            yield f"{sign} {indent(content, ' ' * (len(sign) + 1)).lstrip()}"
 
     def _table(self, table: Table) -> Iterator[str]:
         if caption := self._line(table.caption):

@@ -86,10 +86,10 @@ def check_article(article: Article) -> None:
     """Whether the code and the ids can stand in a page. Raises :class:`PublishError`."""
     check_lang(article.lang)
     seen: set[str] = set()
-    for id in _ids(article):
-        if check_id(id) in seen:
-            raise PublishError(f"the id {id!r} is there twice; ids must be unique")
-        seen.add(id)
+    for name in _ids(article):
+        if check_id(name) in seen:
+            raise PublishError(f"the id {name!r} is there twice; ids must be unique")
+        seen.add(name)
 
 
 def _ids(article: Article) -> Iterator[str]:

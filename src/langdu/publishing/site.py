@@ -53,7 +53,7 @@ def publish(
         edition = Edition(
             article,
             languages=editions,
-            images=MappingProxyType({id: f"../images/{name}" for id, name in copied.names.items()}),
+            images={figure: f"../images/{name}" for figure, name in copied.names.items()},
             sound=_sound(article, sound) if sound else None,
             files=_beside(chosen),
         )

@@ -1,0 +1,128 @@
+"""Inline text being gathered: white space collapsed on the way, marks kept as offsets."""
+
+import re
+from typing import Final
+
+from langdu.article import Mark, MarkKind
+from langdu.extraction.drafts import Rich
+from langdu.extraction.text import visible
+
+_TOKENS: Final = re.compile(r"\s+|\S+")
+_CJK_EDGE: Final = re.compile("[\u3000-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
+
+
+class Inline:
+    """Gathers the text of one block. Marks may be open while a block ends: both parts have them.
+
+    ``broken`` says what a line break becomes: in a list item or a cell it stays one.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._size = 0
+        self._last = ""
+        self._space = ""
+        self._open: list[tuple[MarkKind, str | None, int]] = []
+        self._done: list[Mark] = []
+        self._cuts: list[int] = []
+        self._cut = False
+        self._bold = 0
+
+    def add(self, text: str) -> None:
+        """Take text as it stands in the source."""
+        for token in _TOKENS.findall(visible(text)):
+            if token[0].isspace():
+                # a line break in the source between two Chinese characters is no space
+                kind = "\n" if "\n" in token and not token.strip("\r\n\t ") else " "
+                self._space = " " if kind == " " or self._space == " " else "\n"
+            else:
+                self._word(token)
+
+    def _word(self, token: str) -> None:
+        if self._space and self._size:
+            between = " "
+            if self._space == "\n" and _CJK_EDGE.match(self._last) and _CJK_EDGE.match(token):
+                between = ""
+            if self._last != "\n":
+                self._put(between)
+        self._space = ""
+        if self._cut and self._size:
+            self._cuts.append(self._size)
+        self._cut = False
+        if any(kind == "strong" for kind, _, _ in self._open):
+            self._bold += len(token)
+        self._put(token)
+
+    def _put(self, text: str) -> None:
+        if text:
+            self._parts.append(text)
+            self._size += len(text)
+            self._last = text[-1]
+
+    def cut(self) -> None:
+        """A new sentence begins with what follows, on the same line."""
+        self._space = " "
+        self._cut = True
+
+    def break_line(self) -> None:
+        """A line break that stays in the text."""
+        self._space = ""
+        if self._size and self._last != "\n":
+            self._put("\n")
+
+    def open(self, kind: MarkKind, value: str | None = None) -> None:
+        """A mark begins."""
+        self._open.append((kind, value, self._size))
+
+    def close(self, kind: MarkKind) -> None:
+        """The innermost mark of this kind ends."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] == kind:
+                _, value, start = self._open.pop(index)
+                self._mark(kind, start, value)
+                return
+
+    def ruby(self, start: int, reading: str) -> int:
+        """The text since ``start`` has this reading; returns where the next base begins."""
+        self._mark("ruby", start, reading)
+        return self._size
+
+    @property
+    def size(self) -> int:
+        """How many characters there are so far."""
+        return self._size
+
+    @property
+    def all_bold(self) -> bool:
+        """Whether every word so far is strong."""
+        return self._size > 0 and self._bold >= sum(len(p) for p in self._parts if p.strip())
+
+    def _mark(self, kind: MarkKind, start: int, value: str | None) -> None:
+        if self._size > start:
+            self._done.append(Mark(kind, start, self._size, value))
+
+    def take(self) -> Rich:
+        """The text so far, and begin anew; open marks go on in what follows."""
+        for kind, value, start in self._open:
+            self._mark(kind, start, value)
+        text = "".join(self._parts)
+        end = len(text.rstrip())
+        marks = sorted(
+            {m for mark in self._done if (m := _tight(mark, text, end)) is not None},
+            key=lambda m: (m.start, -m.end, m.kind, m.value or ""),
+        )
+        rich = Rich(text[:end], tuple(marks), tuple(c for c in self._cuts if c < end))
+        self._parts, self._done, self._cuts = [], [], []
+        self._size, self._last, self._space, self._cut, self._bold = 0, "", "", False, 0
+        self._open = [(kind, value, 0) for kind, value, _ in self._open]
+        return rich
+
+
+def _tight(mark: Mark, text: str, end: int) -> Mark | None:
+    """A mark without the spaces at its ends, ``None`` when nothing is left."""
+    start, stop = mark.start, min(mark.end, end)
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    return Mark(mark.kind, start, stop, mark.value) if start < stop else None
