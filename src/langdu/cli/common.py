@@ -6,14 +6,16 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from langdu.article import Article
-from langdu.errors import LangduError, PublishError
+from langdu.errors import ExtractError, LangduError, PublishError
+
+if TYPE_CHECKING:  # it imports every stage
+    from langdu.reader import Reader
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -68,7 +70,23 @@ def load(source: str) -> Article:
     from langdu.reader import load as load_article
 
     with status(f"Reading {source}"):
-        return load_article(sys.stdin.buffer if source == "-" else source)
+        return load_article(source)
+
+
+def explain(source: str) -> Article:
+    """The article of SOURCE; says on standard error what was left out and where fields are from."""
+    from langdu.extraction import explain as explain_page
+    from langdu.reader import load_page
+
+    page = load_page(source)
+    if page.kind == "json":
+        raise ExtractError("there is nothing to explain: this is an article's JSON already")
+    extraction = explain_page(page)
+    for origin in extraction.origins:
+        tell(f"{origin.field}: {origin.value!r} from {origin.where}")
+    for removal in extraction.removals:
+        tell(f"removed by {removal.rule} ({removal.reason}): {removal.text!r}")
+    return extraction.article
 
 
 def split_voice(spec: str | None) -> tuple[str, str | None]:
@@ -132,7 +150,7 @@ def status(message: str) -> Iterator[Callable[[str], None]]:
         yield lambda text: spinner.update(escape(text))
 
 
-def reader(engine: str, voice: str = "pyttsx3") -> "AbstractContextManager[Any]":
+def reader(engine: str, voice: str = "pyttsx3") -> "Reader":
     """The facade that owns the backends."""
     from langdu.reader import Reader
 
@@ -142,7 +160,7 @@ def reader(engine: str, voice: str = "pyttsx3") -> "AbstractContextManager[Any]"
 def translate(article: Article, targets: tuple[str, ...], engine: str) -> dict[str, Article]:
     """Translate and say what a reader must know of the result."""
     with status("Translating") as say, reader(engine) as facade:
-        translations: dict[str, Article] = facade.translate_all(
+        translations = facade.translate_all(
             article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
         )
     for code, translation in translations.items():

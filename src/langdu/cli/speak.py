@@ -1,11 +1,15 @@
 """``langdu speak``: read an article aloud, or into a file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from langdu.article import Article, Sentence
 from langdu.cli import common
+
+if TYPE_CHECKING:  # it imports every stage
+    from langdu.reader import Reader
 
 
 @click.command()
@@ -47,7 +51,7 @@ def _print(sentence: Sentence) -> None:
 
 
 def _to_file(
-    reader: object,
+    reader: "Reader",
     article: Article,
     output: Path,
     *,
@@ -55,10 +59,6 @@ def _to_file(
     voice: str | None,
     start: str | None,
 ) -> None:
-    from langdu.reader import Reader
-
-    if not isinstance(reader, Reader):
-        raise TypeError("a Reader is needed")
     with (
         common.status("Speaking") as say,
         reader.synthesize(
