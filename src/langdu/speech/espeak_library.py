@@ -6,13 +6,12 @@ Used in the worker process only: it changes that process's environment.
 import ctypes
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
 #: eSpeak NG keeps its data path in 160 bytes and gives up on a longer one.
 _LONGEST: Final = 140
-#: The older spelling of "another language's rules read this": (en) before the phonemes.
+#: How eSpeak NG marks in phonemes that the rules of English go on reading.
 _ENGLISH: Final = "(en)"
 
 
@@ -41,9 +40,6 @@ def _short(data: Path, folder: Path) -> Path:
     """The data's path, or that of a link to it where it is too long for eSpeak NG."""
     if len(os.fsencode(data)) <= _LONGEST:
         return data
-    if len(os.fsencode(folder)) > _LONGEST:
-        # a deep TMPDIR; the folder is left behind then, with one link in it
-        folder = Path(tempfile.mkdtemp(prefix="langdu-", dir="/tmp"))  # noqa: S108
     link = folder / data.name
     link.symlink_to(data, target_is_directory=True)
     return link

@@ -54,8 +54,7 @@ def reading_order(article: Article, start: str | None = None) -> tuple[Utterance
         raise SpeechError("there is nothing to read in this article")
     pauses = [_pause(one, following) for one, following in pairwise(heard)]
     return tuple(
-        Utterance(place.sentence, pause)
-        for place, pause in zip(heard, [*pauses, 0.0], strict=True)
+        Utterance(place.sentence, pause) for place, pause in zip(heard, [*pauses, 0.0], strict=True)
     )
 
 

@@ -1,0 +1,76 @@
+"""Reading aloud, sentence by sentence, with the next one made while one is heard."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Final
+
+from langdu.article import Article, Sentence
+from langdu.speech.output import Output, SoundCard
+from langdu.speech.reading import Utterance, reading_order
+from langdu.speech.synthesis import say
+from langdu.speech.voice import Sound, Speaker, Voice, check_rate, silence
+
+#: Silence after the last sentence, in seconds: what the card has taken is not yet heard, and would
+#: be cut off by the end.
+_TAIL: Final = 0.4
+#: How often the wait for a sentence looks up, in seconds, so that Ctrl-C is heard everywhere.
+_LOOK: Final = 0.2
+
+
+def play(
+    article: Article,
+    voice: Voice,
+    *,
+    rate: float = 1.0,
+    voice_name: str | None = None,
+    start: str | None = None,
+    on_sentence: Callable[[Sentence], None] | None = None,
+    output: Output | None = None,
+) -> None:
+    """Read an article aloud; it returns at its end.
+
+    ``rate``, ``voice_name`` and ``start`` are those of :func:`~langdu.speech.synthesize`.
+    ``on_sentence`` is called as each sentence begins; what it raises stops the reading, and so
+    does Ctrl-C, at once. ``output`` is the machine's sound card if ``None``, and is closed at the
+    end. Raises :class:`NoAudioDevice`, :class:`MissingVoice` and :class:`SpeechError`.
+    """
+    check_rate(rate)
+    order = reading_order(article, start)
+    card = output or SoundCard()
+    try:
+        with voice.open(article.lang, rate=rate, voice=voice_name) as speaker:
+            _play(order, speaker, card, rate, on_sentence)
+    finally:
+        card.close()
+
+
+def _play(
+    order: Sequence[Utterance],
+    speaker: Speaker,
+    card: Output,
+    rate: float,
+    on_sentence: Callable[[Sentence], None] | None,
+) -> None:
+    ahead = ThreadPoolExecutor(1, thread_name_prefix="langdu-speech")
+    try:
+        made = ahead.submit(say, speaker, order[0])
+        for utterance, following in zip(order, [*order[1:], None], strict=True):
+            sound = _wait_for(made)
+            if following:
+                made = ahead.submit(say, speaker, following)
+            if on_sentence:
+                on_sentence(utterance.sentence)
+            pause = utterance.pause / rate if following else _TAIL
+            card.play(Sound(sound.pcm + silence(pause, sound.sample_rate).pcm, sound.sample_rate))
+    except BaseException:
+        card.close()  # first: the silence is what the listener waits for
+        speaker.close()  # ends a sentence that is being made, for which the pool would wait
+        raise
+    finally:
+        ahead.shutdown(cancel_futures=True)
+
+
+def _wait_for(made: "Future[Sound]") -> Sound:
+    while not made.done():
+        wait([made], timeout=_LOOK)
+    return made.result()
