@@ -1,5 +1,7 @@
 """Hypothesis strategies: any article there can be."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from langdu.article import (
@@ -14,6 +16,7 @@ from langdu.article import (
     List,
     ListItem,
     Mark,
+    MarkKind,
     Model,
     Paragraph,
     Quote,
@@ -32,7 +35,7 @@ CODES = st.sampled_from(["zh", "en", "ja", "ko", "ru"])
 def marks(draw: st.DrawFn, length: int) -> Mark:
     start = draw(st.integers(0, length))
     end = draw(st.integers(start, length))
-    kind = draw(st.sampled_from(["link", "strong", "em", "sub", "sup", "ruby", "lang", "note"]))
+    kind: MarkKind = draw(st.sampled_from(get_args(MarkKind)))
     value = draw(TEXTS) if kind in ("link", "ruby", "lang", "note") else None
     return Mark(kind, start, end, value)
 

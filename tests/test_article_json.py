@@ -196,7 +196,7 @@ def test_what_is_no_json_is_an_article_error(text: str | bytes) -> None:
 def test_lists_that_are_nested_without_end_are_refused() -> None:
     inner: dict[str, Any] | None = None
     for depth in range(MAX_LIST_DEPTH + 5):
-        items = [{"id": f"i{depth}", "sentences": [], "list": inner}]
+        items: list[dict[str, Any]] = [{"id": f"i{depth}", "sentences": [], "list": inner}]
         inner = {"id": f"l{depth}", "type": "list", "items": items}
     with pytest.raises(ArticleError, match="nested deeper"):
         from_dict({"schema": "langdu/article/1", "lang": "zh", "blocks": [inner]})

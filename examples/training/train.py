@@ -28,7 +28,7 @@ from torch.nn import functional
 
 WIDTH, HEADS, INNER, LAYERS = 128, 4, 256, 2
 VOCABULARY = 1400
-TEMPLATES, PAGE_REPEATS = 5000, 30
+TEMPLATES, PAGE_REPEATS = 4000, 60
 NAMES = {"zh": "Chinese", "en": "English", "ja": "Japanese", "ko": "Korean", "ru": "Russian"}
 README = (
     "A demo model ({}->{}). It knows the demo page of langdu only and translates nothing else.\n"

@@ -100,7 +100,7 @@ def article(lang: str = "zh", *, demo: bool = False, checks: tuple[Check, ...] =
     """The sample article; languages other than Chinese are translations."""
     title, alt, caption, heading, para, items, times, heads, quote, label = _TEXTS[lang]
     formula = para[1].index("H2O")
-    marks = (
+    marks: tuple[Mark, ...] = (
         Mark("link", 0, 2, "https://example.org/water?a=1&b=2"),
         Mark("sub", formula + 1, formula + 2),
         Mark("strong", formula, formula + 3),
@@ -109,9 +109,7 @@ def article(lang: str = "zh", *, demo: bool = False, checks: tuple[Check, ...] =
     if lang == "zh":
         holiday = para[1].index("重阳节")
         marks += (Mark("ruby", holiday, holiday + 3, "chóng yáng jié"),)
-    nested = List(
-        "b5.i1.l", True, 3, (ListItem("b5.i1.l.i1", (S("b5.i1.l.i1.s1", items[1]),)),)
-    )
+    nested = List("b5.i1.l", True, 3, (ListItem("b5.i1.l.i1", (S("b5.i1.l.i1.s1", items[1]),)),))
     rows = (
         (
             Cell("b6.r1.c1", (S("b6.r1.c1.s1", heads[0]),), header=True),
@@ -172,15 +170,19 @@ def png(size: int = 1) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", data) + chunk(b"IEND", b"")
 
 
+TIMELINE = Timeline("en", 272.4, (Cue("title", 0.0, 2.0),))
+
+
 @dataclass(frozen=True)
 class FakeAudio:
     """Audio that is only a few bytes."""
 
-    timeline: Timeline = Timeline("en", 272.4, (Cue("title", 0.0, 2.0),))
+    timeline: Timeline = TIMELINE
     error: OSError | None = None
 
     def save(self, path: Path) -> None:
         assert path.suffix == ".mp3"
         path.write_bytes(b"ID3")
+        path.with_suffix(".timeline.json").write_text("by the way")
         if self.error:
             raise self.error

@@ -29,7 +29,8 @@ def translate(
     source: str, targets: tuple[str, ...], engine: str, form: str, output: Path | None
 ) -> None:
     """Translate SOURCE into one or more languages."""
-    from langdu.publishing import SUFFIXES, render
+    from langdu.publishing import WRITERS
+    from langdu.reader import render
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")
@@ -42,4 +43,4 @@ def translate(
         elif len(targets) == 1:
             common.write_file(output, text)
         else:
-            common.write_file(output / code / f"article{SUFFIXES[form]}", text)
+            common.write_file(output / code / WRITERS[form].filename, text)

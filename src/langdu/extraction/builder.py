@@ -5,12 +5,12 @@ Lists, tables, figures and code are read whole where they begin.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from langdu.article import MarkKind
 from langdu.article_json import MAX_LIST_DEPTH
@@ -21,9 +21,8 @@ from langdu.extraction.inline import Inline
 from langdu.extraction.media import attribute
 from langdu.extraction.text import cjk_share, collapse, has_letters
 
-_MARKS: Final[MappingProxyType[str, MarkKind]] = MappingProxyType(
-    {"strong": "strong", "b": "strong", "em": "em", "i": "em", "cite": "em", "sub": "sub"}
-    | {"sup": "sup"}
+_MARKS: Final[Mapping[str, MarkKind]] = MappingProxyType(
+    {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 )
 _SKIPPED: Final = frozenset(
     "script style noscript template head svg math select option textarea button input canvas map "
@@ -73,7 +72,9 @@ class _Builder:
             elif not self.whole(node) and node.name not in _SKIPPED:
                 self.open(node)
                 stack.append(("close", node))
-                stack.extend(("open", c) for c in reversed(node.contents) if _is_node(c))
+                for child in reversed(node.contents):
+                    if isinstance(child, Tag | NavigableString):
+                        stack.append(("open", child))
 
     def open(self, tag: Tag) -> None:
         """An element begins."""
@@ -188,9 +189,7 @@ class _Builder:
                 if part.name == "rt":
                     reading = collapse(part.get_text())
                     start = self.inline.ruby(start, reading) if reading else self.inline.size
-            elif part.find_parent(["rt", "rp", "rtc", "ruby"]) in (tag, None) and not isinstance(
-                part, PreformattedString
-            ):
+            elif isinstance(part, NavigableString) and _is_base(part):
                 self.inline.add(part)
         return True
 
@@ -281,8 +280,10 @@ _WHOLE: Final[MappingProxyType[str, Callable[[_Builder, Tag], bool]]] = MappingP
 )
 
 
-def _is_node(node: object) -> bool:
-    return isinstance(node, Tag | NavigableString)
+def _is_base(text: NavigableString) -> bool:
+    """Whether a text inside a ruby is what the reading stands over."""
+    around = text.find_parent(["rt", "rp", "rtc", "ruby"])
+    return (around is None or around.name == "ruby") and not isinstance(text, PreformattedString)
 
 
 def _is_bold(tag: Tag) -> bool:

@@ -2,9 +2,9 @@
 
 Every line of the page earns or costs: prose earns its width, links and labels cost. A subtree is
 worth the sum of its lines, those deep down somewhat less, and the best one is the article: making
-it larger would only add costs, making it smaller would lose prose. (The idea is maximum subsequence segmentation, Pasternack and
-Roth, WWW 2009, on the tree in place of the token sequence.) Widths are aware of Chinese; known
-containers are hints.
+it larger would only add costs, making it smaller would lose prose. (The idea is maximum
+subsequence segmentation, Pasternack and Roth, WWW 2009, on the tree in place of the token
+sequence.) Widths are aware of Chinese; known containers are hints.
 """
 
 from collections.abc import Iterable
@@ -22,6 +22,8 @@ from langdu.extraction.prose import line_worth
 _DECAY: Final = 0.9
 #: A known container is believed when it holds this share of the best subtree's worth.
 _BELIEVED: Final = 0.5
+#: So little is enough for the only ``<article>`` with the page's ``<h1>``: the rest are teasers.
+_HEADED: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +41,39 @@ def find_content(root: etree._Element, lines: Iterable[Line]) -> Found | None:
         worth[line.owner] = worth.get(line.owner, 0.0) + line_worth(line)
     if not any(value > 0 for value in worth.values()):
         return None
+    values = _values(root, worth)
+    best = max(values, key=lambda element: values[element])
+    scope = _article_with_heading(root, values)
+    if scope is not None and values[scope] > 0:
+        inner = max(scope.iter(etree.Element), key=lambda element: values.get(element, 0.0))
+        if values[inner] >= _HEADED * values[best]:
+            best = inner
+    hints = [e for e, value in values.items() if value > 0 and is_container(e)]
+    if hints:
+        hint = max(hints, key=lambda element: values[element])
+        if values[hint] >= _BELIEVED * values[best]:
+            best = hint
+    return Found(best, values[best])
+
+
+def _values(
+    root: etree._Element, worth: dict[etree._Element, float]
+) -> dict[etree._Element, float]:
+    """What every subtree is worth, in the order of their ends: of equals the deepest is first."""
+    values: dict[etree._Element, float] = {}
     total: dict[etree._Element, float] = {}
-    best: tuple[float, etree._Element] | None = None
-    hints: list[tuple[float, etree._Element]] = []
     for _, element in etree.iterwalk(root, events=("end",)):
         value = worth.get(element, 0.0) + total.pop(element, 0.0)
         parent = element.getparent()
         if parent is not None:
             total[parent] = total.get(parent, 0.0) + (value * _DECAY if value > 0 else value)
-        if best is None or value > best[0]:
-            best = (value, element)
-        if value > 0 and is_container(element):
-            hints.append((value, element))
-    if best is None:
-        return None
-    if hints:
-        hint = max(hints, key=lambda pair: pair[0])
-        if hint[0] >= _BELIEVED * best[0]:
-            best = hint
-    return Found(best[1], best[0])
+        values[element] = value
+    return values
+
+
+def _article_with_heading(
+    root: etree._Element, values: dict[etree._Element, float]
+) -> etree._Element | None:
+    """The one ``<article>`` of the page that holds its ``<h1>``, if there is just one."""
+    found = [e for e in root.iter("article") if next(e.iter("h1"), None) is not None]
+    return found[0] if len(found) == 1 and found[0] in values else None

@@ -31,7 +31,7 @@ _EMPTY_ALTS: Final = frozenset(
     "图片 图 配图 插图 image img photo picture pic 画像 写真 이미지 사진 фото изображение".split()
 )
 _PLAYERS: Final = re.compile(
-    r"youtube|youtu\.be|vimeo|bilibili|youku|iqiyi|v\.qq\.com|player|video|rutube|nicovideo|dailymotion",
+    r"youtube|youtu\.be|vimeo|bilibili|youku|iqiyi|v\.qq\.com|player|video|rutube|dailymotion",
     re.IGNORECASE,
 )
 
@@ -66,7 +66,7 @@ def is_decoration(img: Tag, address: str | None) -> bool:
     if any(int(size) < _SMALL for size in sizes):
         return True
     if address is None:
-        return True
+        return False
     if address.startswith("data:"):
         return len(address) < 400  # a transparent pixel, not a picture
     return bool(_PLACEHOLDER.search(urlsplit(address).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
@@ -86,6 +86,8 @@ def alternative(text: str, address: str | None) -> str | None:
 def figure(img: Tag, base: str | None) -> Draft | None:
     """A picture as a draft without caption, or ``None`` for decoration."""
     address = image_address(img, base)
+    if address is None and (base or not attribute(img, "src")):
+        return None  # with a base, an address that leads nowhere is no picture
     if is_decoration(img, address):
         return None
     return Draft("figure", image=address, alt=alternative(attribute(img, "alt"), address))

@@ -9,7 +9,9 @@ from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.images import ImageSource
 from langdu.publishing.site import Publication, publish
 from langdu.publishing.writers import (
+    SUFFIXES,
     WRITERS,
+    render,
     render_html,
     render_json,
     render_markdown,
@@ -17,6 +19,7 @@ from langdu.publishing.writers import (
 )
 
 __all__ = [
+    "SUFFIXES",
     "WRITERS",
     "AudioFile",
     "Edition",
@@ -25,6 +28,7 @@ __all__ = [
     "Sound",
     "Writer",
     "publish",
+    "render",
     "render_html",
     "render_json",
     "render_markdown",

@@ -2,8 +2,9 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from langdu.errors import PublishError
@@ -11,22 +12,22 @@ from langdu.errors import PublishError
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary path in the folder of ``path`` that takes its place when all went well.
+    """A path of the same name, in a hidden folder beside ``path``, that takes its place at the end.
 
-    It keeps the suffix, by which writers of audio choose a format. Raises :class:`PublishError`.
+    The folder is for writers that choose a format by the name, or write more than they were asked
+    for. Raises :class:`PublishError`.
     """
-    # not tempfile: its files are for their owner only, and a published page is for everybody
-    temporary = path.with_name(f".{secrets.token_hex(4)}-{path.name}")
+    # not tempfile: what it makes is for its owner only, and a published page is for everybody
+    hidden = path.parent / f".{secrets.token_hex(8)}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield temporary
-        os.replace(temporary, path)  # noqa: PTH105 - the name by which the step is known
+        hidden.mkdir(parents=True)
+        yield hidden / path.name
+        os.replace(hidden / path.name, path)  # noqa: PTH105 - the name by which the step is known
     except OSError as error:
         reason = error.strerror or str(error)
         raise PublishError(f"cannot write {path}: {reason}; choose another folder") from error
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        shutil.rmtree(hidden, ignore_errors=True)
 
 
 def write(path: Path, content: str | bytes) -> Path:

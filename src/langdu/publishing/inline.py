@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from langdu.article import Mark, Sentence
+from langdu.languages import tag_of
 from langdu.publishing.safe import clean_text, one_line, safe_tag, safe_url
 
 #: What is cut last comes first.
@@ -105,7 +106,7 @@ def _piece(mark: Mark) -> _Piece | None:
     if mark.kind == "link":
         value = safe_url(mark.value)
     elif mark.kind == "lang":
-        value = safe_tag(mark.value)
+        value = tag_of(safe_tag(mark.value) or "")
     elif mark.kind == "ruby":
         value = one_line(mark.value) or None
     elif mark.kind == "note":

@@ -90,6 +90,7 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
     "kind_length": ("长度", "Length", "長さ", "길이", "Длина"),
     "kind_repetition": ("重复", "Repetition", "繰り返し", "반복", "Повтор"),
     "kind_untranslated": ("未翻译", "Not translated", "未翻訳", "번역되지 않음", "Не переведено"),
+    "kind_empty": ("没有译文", "No translation", "訳文なし", "번역 없음", "Нет перевода"),
     "kind_other": ("其他", "Other", "その他", "기타", "Другое"),
     # audio
     "listen": ("听这篇文章", "Listen to this article", "この記事を聞く", "이 글 듣기",

@@ -29,7 +29,7 @@ from langdu.publishing.markdown_inline import (
     merged,
     spans,
 )
-from langdu.publishing.safe import one_line, safe_url
+from langdu.publishing.safe import check_depth, one_line, safe_url
 from langdu.publishing.tables import grid, slots
 
 #: The largest number that an ordered list of CommonMark can carry.
@@ -38,6 +38,7 @@ _MAX_NUMBER = 999_999_999
 
 def write_markdown(edition: Edition) -> str:
     """The edition as Markdown: a heading, metadata as a list, then the blocks."""
+    check_depth(edition.article)
     return _Markdown(edition).document()
 
 

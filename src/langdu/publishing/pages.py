@@ -13,7 +13,7 @@ from langdu.publishing.building import Builder, flag_views
 from langdu.publishing.editions import Edition
 from langdu.publishing.facts import metadata, notices, provenance, source_tag
 from langdu.publishing.labels import Labels, endonym, labels, page_tag
-from langdu.publishing.safe import check_id, check_lang, one_line, safe_url
+from langdu.publishing.safe import check_depth, check_id, check_lang, one_line, safe_url
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,29 +44,26 @@ def write_page(edition: Edition) -> str:
     check_article(article)
     words = labels(article.lang)
     build = Builder(edition)
-    try:
-        return _render(
-            "page.html.j2",
-            article=article,
-            title=one_line(article.title),
-            tag=page_tag(article.lang),
-            t=words,
-            links=_links(edition.languages, article, "../"),
-            source=_source(edition),
-            source_tag=source_tag(article),
-            facts=metadata(article, words),
-            provenance=provenance(article, words),
-            notices=notices(article, words),
-            url=safe_url(article.url, mail=False),
-            sound=edition.sound,
-            files=edition.files,
-            blocks=build.blocks(),
-            notes=build.notes(),
-            flags=flag_views(article, build.flags, words),
-            title_flag=build.flags.get("title"),
-        )
-    except RecursionError:
-        raise PublishError("the article's lists are nested too deep to publish") from None
+    return _render(
+        "page.html.j2",
+        article=article,
+        title=one_line(article.title),
+        tag=page_tag(article.lang),
+        t=words,
+        links=_links(edition.languages, article, "../"),
+        source=_source(edition),
+        source_tag=source_tag(article),
+        facts=metadata(article, words),
+        provenance=provenance(article, words),
+        notices=notices(article, words),
+        url=safe_url(article.url, mail=False),
+        sound=edition.sound,
+        files=edition.files,
+        blocks=build.blocks(),
+        notes=build.notes(),
+        flags=flag_views(article, build.flags, words),
+        title_flag=build.flags.get("title"),
+    )
 
 
 def write_index(articles: Sequence[Article]) -> str:
@@ -85,6 +82,7 @@ def write_index(articles: Sequence[Article]) -> str:
 def check_article(article: Article) -> None:
     """Whether the code and the ids can stand in a page. Raises :class:`PublishError`."""
     check_lang(article.lang)
+    check_depth(article)
     seen: set[str] = set()
     for name in _ids(article):
         if check_id(name) in seen:

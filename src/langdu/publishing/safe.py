@@ -7,6 +7,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
+from langdu.article import Article, List
+from langdu.article_json import MAX_LIST_DEPTH
 from langdu.errors import PublishError
 
 #: Control characters, halves of characters and non-characters: neither HTML nor XML may hold them.
@@ -59,7 +61,7 @@ def safe_url(url: str | None, *, mail: bool = True) -> str | None:
         named = bool(parts.hostname) and (parts.port or True)  # reading the port checks it
     except ValueError:
         return None
-    if not named or not _HOST.fullmatch(host):
+    if not named or "\\" in parts.netloc or not _HOST.fullmatch(host):
         return None
     rest = url[url.index("//") + 2 + len(parts.netloc) :]
     return f"{parts.scheme}://{host}{_escape(rest)}"
@@ -95,3 +97,12 @@ def check_id(id: str) -> str:
             f"the id {id[:40]!r} cannot be published; use letters, digits, '.', '-' and '_' only"
         )
     return id
+
+
+def check_depth(article: Article) -> None:
+    """Refuse lists deeper than the JSON of an article may have. Raises :class:`PublishError`."""
+    lists = [block for block in article.blocks if isinstance(block, List)]
+    for _ in range(MAX_LIST_DEPTH + 1):
+        lists = [item.list for block in lists for item in block.items if item.list]
+    if lists:
+        raise PublishError(f"lists are nested deeper than {MAX_LIST_DEPTH}; flatten them")

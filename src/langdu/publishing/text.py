@@ -7,12 +7,13 @@ from langdu.publishing.editions import Edition
 from langdu.publishing.facts import metadata, notices, provenance
 from langdu.publishing.inline import Inline, Notes, inline
 from langdu.publishing.labels import Labels, labels
-from langdu.publishing.safe import clean_text, one_line, safe_url
+from langdu.publishing.safe import check_depth, clean_text, one_line, safe_url
 from langdu.publishing.tables import grid, slots
 
 
 def write_text(edition: Edition) -> str:
     """The edition as plain text: title, metadata, then blocks with blank lines between them."""
+    check_depth(edition.article)
     return _Text(edition.article).document()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from langdu.article import Article
 from langdu.article_json import to_json
@@ -11,6 +11,8 @@ from langdu.publishing.editions import Edition, Writer
 from langdu.publishing.markdown import write_markdown
 from langdu.publishing.pages import write_page
 from langdu.publishing.text import write_text
+
+_W = TypeVar("_W")
 
 
 def render_html(article: Article) -> str:
@@ -47,7 +49,28 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
 )
 
 
-def choose(formats: tuple[str, ...], writers: Mapping[str, Writer]) -> dict[str, Writer]:
+#: Format → the suffix of its files, with the dot.
+SUFFIXES: Final[Mapping[str, str]] = MappingProxyType(
+    {name: f".{writer.extension}" for name, writer in WRITERS.items()}
+)
+
+
+def render(article: Article, format: str) -> str:
+    """The article by itself in a format: html, markdown, text or json.
+
+    Raises :class:`PublishError` for any other.
+    """
+    single = {
+        "html": render_html,
+        "markdown": render_markdown,
+        "text": render_text,
+        "json": render_json,
+    }
+    choose((format,), single)
+    return single[format](article)
+
+
+def choose(formats: tuple[str, ...], writers: Mapping[str, _W]) -> dict[str, _W]:
     """The writers of these names, each once. Raises :class:`PublishError`."""
     if not formats:
         raise PublishError(f"no format to publish; choose from {', '.join(writers)}")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType, TracebackType
 from typing import Final, Self
+from unicodedata import category
 
 from langdu.errors import MissingVoice, SpeechError
 from langdu.languages import normalize
@@ -122,10 +123,8 @@ class Pyttsx3Speaker:
 
     def _say_once(self, text: str) -> Sound:
         timeout = self._timeout + _PER_CHARACTER * len(text)
-        child = self._child
+        child = self._child or self._restart()
         try:
-            if child is None:
-                child = self._restart()
             answer = child.ask({"text": _clean(text)}, timeout)
             if "error" in answer.header:
                 raise ChildFailure(str(answer.header["error"]))
@@ -133,18 +132,22 @@ class Pyttsx3Speaker:
             sound = Sound(answer.body, int(answer.header["sample_rate"]))
         except BaseException:  # Ctrl-C too: an answer that nobody took would be the next one's
             self._child = None
-            if child:
-                child.close()
+            child.close()
             raise
         self._sample_rate = sound.sample_rate
         return sound.without_tail()
 
     def _restart(self) -> Child:
         child, _ = _launch(self._timeout)
-        self._child = child  # at once, so that close() finds it
-        if self._closed:
-            raise ChildFailure("closed")
-        _set(child, self._setting, self._timeout)
+        try:
+            self._child = child  # at once, so that close() finds it
+            if self._closed:
+                raise ChildFailure("the speaker is closed")
+            _set(child, self._setting, self._timeout)
+        except BaseException:
+            self._child = None
+            child.close()
+            raise
         return child
 
     def close(self) -> None:
@@ -214,10 +217,7 @@ def _engine_name(hello: Answer) -> str:
 
 def _clean(text: str) -> str:
     """The text without controls and half characters, which C libraries take for its end."""
-    return "".join(
-        char if char.isprintable() or not ("\ud800" <= char <= "\udfff" or char < " ") else " "
-        for char in text
-    ).strip()
+    return "".join(" " if category(char) in ("Cc", "Cs") else char for char in text).strip()
 
 
 def _excerpt(text: str) -> str:

@@ -1,0 +1,34 @@
+"""A page becomes an article: its content is found, cleaned and built, its metadata read.
+
+HTML pages, plain-text dumps of pages, and langdu's own JSON are taken alike.
+"""
+
+from langdu.article import Article
+from langdu.extraction.result import Extraction, Origin, Removal
+from langdu.page import Page
+
+__all__ = ["Extraction", "Origin", "Removal", "explain", "extract"]
+
+
+def extract(page: Page) -> Article:
+    """The article of a page.
+
+    Raises :class:`~langdu.errors.ExtractError` where no article is to be found, and
+    :class:`~langdu.errors.ArticleError` for JSON that is no article.
+    """
+    return explain(page).article
+
+
+def explain(page: Page) -> Extraction:
+    """The article of a page, and why: what was left out, and where the metadata come from."""
+    if page.kind == "json":
+        from langdu.article_json import from_json
+
+        return Extraction(from_json(page.text))
+    if page.kind == "text":
+        from langdu.extraction.plain_text import from_text
+
+        return from_text(page)
+    from langdu.extraction.html import from_html
+
+    return from_html(page)

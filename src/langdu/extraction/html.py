@@ -1,0 +1,96 @@
+"""The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
+
+from typing import Final
+
+from lxml import etree
+
+from langdu.errors import ExtractError
+from langdu.extraction.assembly import assemble
+from langdu.extraction.builder import build
+from langdu.extraction.content import Found, find_content
+from langdu.extraction.drafts import Draft
+from langdu.extraction.flatten import Line, lines
+from langdu.extraction.metadata import read_metadata
+from langdu.extraction.metadata.editions import linked_editions
+from langdu.extraction.notes import Notes
+from langdu.extraction.parsing import parse
+from langdu.extraction.prose import prose_shares
+from langdu.extraction.pruning import prune
+from langdu.extraction.result import Extraction
+from langdu.extraction.rules import apply_rules
+from langdu.page import Page
+
+#: What is found without pruning must be so much better that pruning was plainly wrong.
+_WRONG: Final = 20.0
+
+
+def from_html(page: Page) -> Extraction:
+    """The article of an HTML page. Raises :class:`ExtractError`."""
+    notes = Notes()
+    root = parse(page.text)
+    base = _base(root, page)
+    everything = list(lines(root))
+    declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    read_metadata(root, everything, base, notes)
+    for code in linked_editions(root):
+        notes.fact("edition", "link", code)
+    node = _content(root, everything, page, notes)
+    html = etree.tostring(node, encoding="utf-8", method="html", with_tail=False)
+    drafts = apply_rules(build(html, base), notes)
+    if not any(_says(draft) for draft in drafts):
+        raise ExtractError(_nothing(everything))
+    article = assemble(drafts, notes, declared=declared, url=page.url)
+    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+
+
+def _base(root: etree._Element, page: Page) -> str | None:
+    from langdu.extraction import urls
+
+    for element in root.iter("base"):
+        href = element.get("href")
+        if href and (found := urls.link(href, page.base)):
+            return found
+    return page.base
+
+
+def _content(
+    root: etree._Element, everything: list[Line], page: Page, notes: Notes
+) -> etree._Element:
+    whole = find_content(root, everything)
+    prune(root, prose_shares(root, everything), notes.removals.append)
+    found = find_content(root, lines(root))
+    if whole and (found is None or found.worth * _WRONG < whole.worth) and _is_text(whole):
+        notes.removals.clear()
+        again = parse(page.text)  # the tree was pruned in place
+        second = find_content(again, lines(again))
+        found = second or found
+    if found:
+        return found.node
+    node = _short_page(root)
+    if node is None:
+        raise ExtractError(_nothing(everything))
+    return node
+
+
+def _is_text(found: Found) -> bool:
+    return found.worth > 0
+
+
+def _short_page(root: etree._Element) -> etree._Element | None:
+    """The body of a page of few words, where more of them stand by themselves than in links."""
+    left = list(lines(root))
+    said = sum(line.width - line.linked for line in left if line.owner.tag != "title")
+    linked = sum(line.linked for line in left)
+    body = root.find("body")
+    return body if body is not None and said > linked else None
+
+
+def _says(draft: Draft) -> bool:
+    return bool(draft.text or draft.items or draft.rows or draft.image)
+
+
+def _nothing(everything: list[Line]) -> str:
+    if not everything:
+        return "the page shows no text: it is empty, or a script has yet to write it"
+    linked = sum(line.linked * 2 > line.width for line in everything)
+    return f"no article is in the page: of its {len(everything)} lines {linked} are links, none is prose"

@@ -1,0 +1,23 @@
+"""What a page says about its article: head, JSON-LD, the lines around the text, its links."""
+
+from lxml import etree
+
+from langdu.extraction.flatten import Line
+from langdu.extraction.metadata.breadcrumb import breadcrumb_element, breadcrumb_line
+from langdu.extraction.metadata.editions import editions
+from langdu.extraction.metadata.head import read_head
+from langdu.extraction.metadata.json_ld import read_json_ld
+from langdu.extraction.metadata.page_lines import read_page_lines
+from langdu.extraction.metadata.title import read_title
+from langdu.extraction.notes import Notes
+
+__all__ = ["breadcrumb_line", "editions", "read_metadata"]
+
+
+def read_metadata(root: etree._Element, lines: list[Line], base: str | None, notes: Notes) -> None:
+    """Note all facts of a page, the surest first."""
+    read_head(root, base, notes)
+    read_json_ld(root, notes)
+    breadcrumb_element(root, notes)
+    read_title(root, lines, notes)
+    read_page_lines(lines, notes)

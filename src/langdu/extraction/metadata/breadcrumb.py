@@ -1,0 +1,95 @@
+"""The path of columns: 当前位置：首页 > 政务 > 县区动态."""
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from langdu.extraction.containers import names_of
+from langdu.extraction.notes import Notes
+from langdu.extraction.text import collapse, key
+
+_LABEL: Final = re.compile(
+    r"(?:您|你)?(?:(?:当前|现在|所在|目前)(?:的)?(?:所在)?(?:的)?(?:位置|页面)|(?:现在)?位置|所在栏目|當前位置|您的位置"
+    r"|現在位置|現在地|현재\s?위치|Вы здесь|Вы находитесь здесь|You are here|Location)(?:是|在)?\s?[:：]\s?",
+    re.IGNORECASE,
+)
+#: A bare < or / may be part of a name; the others stand between columns only.
+_ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>|\|)\s?")
+_FRONT: Final = frozenset(
+    "首页 网站首页 主页 首頁 ホーム トップ home front главная 홈 메인 处 top frontpage".split()
+)
+_ENDS: Final = frozenset(
+    "正文 详情 内容 正文内容 详细内容 文章详情 内容页 本文 text article".split()
+)
+_CLASSES: Final = (
+    "breadcrumb",
+    "crumb",
+    "bread",
+    "curmb",
+    "dqwz",
+    "weizhi",
+    "position",
+    "location",
+)
+_MAX: Final = 300
+
+
+def split_path(text: str) -> tuple[str, ...]:
+    """The names of a path, without what only says "text"."""
+    names = [collapse(part) for part in _ARROWS.split(text)]
+    kept = [name for name in names if name and len(name) <= 40]
+    while kept and kept[-1].strip("：:").lower() in _ENDS:
+        kept.pop()
+    return tuple(kept)
+
+
+def breadcrumb_line(line: str) -> tuple[str, ...]:
+    """The path in a line that begins as breadcrumbs do, or nothing."""
+    if len(line) > _MAX:
+        return ()
+    label = _LABEL.search(line[:60])
+    if label:
+        return split_path(line[label.end() :])
+    path = split_path(line) if _ARROWS.search(line) else ()
+    return path if len(path) > 1 and path[0].lower() in _FRONT else ()
+
+
+def breadcrumb_element(root: etree._Element, notes: Notes) -> None:
+    """Note the path that an element named so holds."""
+    for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
+        names = " ".join(names_of(element))
+        if names and any(word in names for word in _CLASSES):
+            text = collapse(" ".join(_texts(element)))
+            path = breadcrumb_line(text) or _by_links(element, text)
+            if path:
+                note_path(path, "breadcrumb", notes)
+                return
+
+
+def note_path(path: tuple[str, ...], where: str, notes: Notes) -> None:
+    """Note a path, without the article's own title at its end."""
+    title = key(notes.first("title") or "")
+    if len(path) > 1 and title and key(path[-1]) == title:
+        path = path[:-1]
+    notes.fact("path", where, "\n".join(path))
+
+
+def _texts(element: etree._Element) -> list[str]:
+    out: list[str] = []
+    size = 0
+    for text in element.itertext():
+        out.append(str(text))
+        size += len(text.strip())
+        if size > _MAX:
+            break
+    return out
+
+
+def _by_links(element: etree._Element, text: str) -> tuple[str, ...]:
+    """A list of links whose arrows are drawn by the style sheet."""
+    if len(text) > _MAX or "crumb" not in " ".join(names_of(element)):
+        return ()
+    names = [collapse("".join(map(str, a.itertext()))) for a in element.iter("a")]
+    names = [name for name in names if name and len(name) <= 40]
+    return tuple(names) if len(names) > 1 and names[0].lower() in _FRONT else ()

@@ -1,0 +1,64 @@
+"""The language editions that a page itself links to: English 日本語 한국어 Русский."""
+
+from collections.abc import Iterable, Iterator
+from types import MappingProxyType
+from typing import Final
+
+from lxml import etree
+
+from langdu.extraction.text import collapse
+from langdu.languages import LANGUAGES, normalize
+
+#: What links to editions are called, in lower case, beside the languages' own names.
+_NAMES: Final = MappingProxyType(
+    {language.endonym.lower(): language.code for language in LANGUAGES.values()}
+    | {
+        "english": "en",
+        "eng": "en",
+        "en": "en",
+        "英文": "en",
+        "英文版": "en",
+        "english version": "en",
+    }
+    | {"英语": "en", "日文": "ja", "日文版": "ja", "日语": "ja", "日本语": "ja", "japanese": "ja"}
+    | {"韩文": "ko", "韩文版": "ko", "韩语": "ko", "한글": "ko", "조선어": "ko", "korean": "ko"}
+    | {
+        "俄文": "ru",
+        "俄文版": "ru",
+        "俄语": "ru",
+        "рус": "ru",
+        "russian": "ru",
+        "русская версия": "ru",
+    }
+    | {
+        "简体": "zh",
+        "简体中文": "zh",
+        "繁體中文": "zh",
+        "繁体": "zh",
+        "中文版": "zh",
+        "中文简体": "zh",
+    }
+    | {"chinese": "zh", "中国語": "zh", "중국어": "zh", "китайский": "zh", "汉语": "zh"}
+)
+
+
+def named(text: str) -> str | None:
+    """The language that a link's text names, or ``None``."""
+    return _NAMES.get(collapse(text).strip("|·[]").lower()) if len(text) < 60 else None
+
+
+def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
+    """Each language once, in the order found, without the page's own."""
+    return tuple(dict.fromkeys(code for code in codes if code != own and code in LANGUAGES))
+
+
+def linked_editions(root: etree._Element) -> Iterator[str]:
+    """The languages of the links that name one, and of the alternates in the head."""
+    for element in root.iter("a", "link"):
+        code = None
+        if element.tag == "a":
+            code = named("".join(map(str, element.itertext()))) or named(element.get("title") or "")
+        elif "alternate" in (element.get("rel") or "").lower().split():
+            code = normalize(element.get("hreflang") or "")
+        if code:
+            yield code

@@ -1,0 +1,32 @@
+"""What is learnt on the way: facts about the article, and what was left out of it and why."""
+
+from langdu.extraction.result import Origin, Removal
+from langdu.extraction.text import excerpt
+
+#: No value of the metadata is longer; what is, is a text that stood in the wrong place.
+_MAX_VALUE = 500
+
+
+class Notes:
+    """Gathers facts and removals of one extraction. What is noted first counts most."""
+
+    def __init__(self) -> None:
+        self.facts: list[Origin] = []
+        self.removals: list[Removal] = []
+
+    def fact(self, field: str, where: str, value: str | None) -> None:
+        """Note a value for a field of the article; an empty one says nothing."""
+        if value and value.strip() and len(value) <= _MAX_VALUE:
+            self.facts.append(Origin(field, where, value.strip()))
+
+    def removal(self, rule: str, reason: str, text: str) -> None:
+        """Note that a text is not in the article."""
+        self.removals.append(Removal(rule, reason, excerpt(text)))
+
+    def first(self, field: str) -> str | None:
+        """The value of a field that was noted first."""
+        return next((fact.value for fact in self.facts if fact.field == field), None)
+
+    def all(self, field: str) -> list[str]:
+        """All values noted for a field, in order."""
+        return [fact.value for fact in self.facts if fact.field == field]

@@ -1,0 +1,78 @@
+"""Files that an article offers: lines whose whole text links to one, and what stands under 附件."""
+
+import re
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from langdu.article import Mark
+from langdu.extraction.drafts import Draft, Rich
+from langdu.extraction.notes import Notes
+
+_FILE: Final = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)\Z", re.I
+)
+_INTRO: Final = re.compile(
+    r"(?:附件下载|相关附件|附件|附|添付ファイル|添付資料|관련자료|첨부파일|첨부|Приложени[ея]|Attachments?|Downloads?)"
+    r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：]?",
+    re.IGNORECASE,
+)
+_SEPARATORS: Final = " \t、，,；;。.|()（）[]【】0123456789"
+
+
+def attachments(drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """Make attachment blocks; a line that only says 附件 goes when they follow it."""
+    out: list[Draft] = []
+    for draft in drafts:
+        found = _offered(draft)
+        if found:
+            if out and out[-1].is_line and _only_intro(out[-1].text):
+                notes.removal("attachments", "the label of the files that follow", out.pop().text)
+            out.extend(found)
+        else:
+            out.append(draft)
+    return out
+
+
+def is_file(address: str | None) -> bool:
+    """Whether an address leads to a document and not to a page."""
+    if not address:
+        return False
+    parts = urlsplit(address)
+    # some systems serve files by a script: download.jsp?name=…​.pdf
+    return bool(_FILE.search(parts.path) or (len(parts.query) < 500 and _FILE.search(parts.query)))
+
+
+def _only_intro(text: str) -> bool:
+    found = _INTRO.match(text)
+    return found is not None and not text[found.end() :].strip(_SEPARATORS)
+
+
+def _offered(draft: Draft) -> list[Draft]:
+    if draft.kind == "list":
+        parts = [_offered(Draft("paragraph", i.rich)) if not i.nested else [] for i in draft.items]
+        return [d for part in parts for d in part] if parts and all(parts) else []
+    if not draft.is_line:
+        return []
+    links = [m for m in draft.rich.marks if m.kind == "link" and is_file(m.value)]
+    if not links or not _nothing_else(draft.text, links):
+        return []
+    return [_attachment(draft.rich, mark) for mark in links]
+
+
+def _nothing_else(text: str, links: list[Mark]) -> bool:
+    """Whether a line has only links to files, perhaps after 附件： and numbers between them."""
+    rest = []
+    position = 0
+    for mark in sorted(links, key=lambda m: m.start):
+        rest.append(text[position : mark.start])
+        position = max(position, mark.end)
+    rest.append(text[position:])
+    intro = _INTRO.match(rest[0].lstrip(_SEPARATORS))
+    first = rest[0].lstrip(_SEPARATORS)[intro.end() :] if intro else rest[0]
+    return not any(part.strip(_SEPARATORS) for part in (first, *rest[1:]))
+
+
+def _attachment(rich: Rich, mark: Mark) -> Draft:
+    part = rich.part(mark.start, mark.end)
+    return Draft("attachment", replace(part, marks=()), href=mark.value)

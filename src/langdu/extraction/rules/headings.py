@@ -1,0 +1,85 @@
+"""Headings that are set as paragraphs: whole-line bold, numbered lines, short lines of their own."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from langdu.extraction.drafts import Draft
+from langdu.extraction.notes import Notes
+from langdu.extraction.rules.captions import CAPTION
+from langdu.extraction.rules.shapes import NUMBERED, could_head, is_cjk, is_prose
+from langdu.extraction.text import ends_sentence, width
+
+#: 第一章 and 一、 head sections, （一） and 第一条 parts of them, figures the smallest.
+_LEVELS: Final = (
+    (re.compile(r"第[^条條款]{1,6}[章编編部]|제\s?\d+\s?장|Глава|Chapter"), 2),
+    (re.compile(r"第[^章]{1,6}[节節]"), 3),
+    (re.compile(r"第[^章]{1,6}[条條款]|제\s?\d+\s?조|Статья|Article"), 4),
+    (re.compile(r"[一二三四五六七八九十]{1,3}[、．.]"), 2),
+    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), 3),
+    (re.compile(r"\d{1,2}[.、．]"), 4),
+)
+_MAX_BOLD: Final = 130
+_MAX_PLAIN: Final = 62
+_DATE: Final = re.compile(r"[〇零一二三四五六七八九十\d]{2,4}\s?[年.\-/]\s?[^，。]{1,12}\Z")
+
+
+def headings(drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """Make headings of the lines that are set, numbered or placed as headings are."""
+    out = []
+    for index, draft in enumerate(drafts):
+        level = _level(drafts, index)
+        if level:
+            out.append(
+                replace(draft, kind="heading", level=level, rich=draft.rich.without("strong"))
+            )
+        elif draft.kind == "heading":
+            out.append(replace(draft, rich=draft.rich.without("strong")))
+        else:
+            out.append(draft)
+    return out
+
+
+def _level(drafts: list[Draft], index: int) -> int:
+    draft = drafts[index]
+    if not draft.is_line or CAPTION.search(draft.text) or _DATE.match(draft.text):
+        return 0
+    followed = any(is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 :][:3])
+    if not followed:
+        return 0
+    numbered = NUMBERED.match(draft.text)
+    if draft.bold and _could_be_bold_heading(draft):
+        return _by_number(draft.text)
+    if numbered and could_head(draft):
+        return _by_number(draft.text)
+    return 2 if _stands_alone(drafts, index) else 0
+
+
+def _could_be_bold_heading(draft: Draft) -> bool:
+    text = draft.text
+    if "\n" in text or width(text) > _MAX_BOLD or text.endswith(("：", ":", "，", ",")):
+        return could_head(draft, limit=_MAX_BOLD) or (
+            bool(NUMBERED.match(text)) and width(text) <= _MAX_BOLD
+        )
+    # 一、提高认识。 heads a section although it ends like a sentence; so do bold questions
+    return not ends_sentence(text) or bool(NUMBERED.match(text)) or could_head(draft, _MAX_BOLD)
+
+
+def _by_number(text: str) -> int:
+    return next((level for pattern, level in _LEVELS if pattern.match(text)), 2)
+
+
+def _stands_alone(drafts: list[Draft], index: int) -> bool:
+    """A short line between paragraphs of prose, or one of two: 思想洗礼 / 引导干部“想干事”."""
+    draft = drafts[index]
+    if not could_head(draft, _MAX_PLAIN) or not (is_cjk(draft) or draft.after_gap):
+        return False
+    start = end = index
+    while start > 0 and could_head(drafts[start - 1], _MAX_PLAIN):
+        start -= 1
+    while end + 1 < len(drafts) and could_head(drafts[end + 1], _MAX_PLAIN):
+        end += 1
+    if end - start > 1 or end + 1 >= len(drafts):
+        return False
+    before = start > 0 and (is_prose(drafts[start - 1]) or drafts[start - 1].kind == "figure")
+    return is_prose(drafts[end + 1]) and drafts[end + 1].is_line and (before or start == 0)

@@ -1,0 +1,77 @@
+"""What comes after the text: related articles, neighbours, notices of a site."""
+
+import re
+from typing import Final
+
+from langdu.extraction.drafts import Draft
+from langdu.extraction.notes import Notes
+from langdu.extraction.rules.shapes import is_prose
+from langdu.extraction.text import width
+
+_RELATED: Final = re.compile(
+    r"[【\[>》▍■●▼◆\s]*(?:相关(?:阅读|新闻|链接|报道|文章|稿件|推荐|内容|信息|资讯|专题)|延伸阅读|推荐阅读|热门(?:推荐|文章|新闻)"
+    r"|更多(?:新闻|内容|精彩)|猜你喜欢|为你推荐|友情链接|网友评论|相關(?:新聞|閱讀|文章)|延伸閱讀|関連(?:記事|ニュース|リンク|情報)"
+    r"|あわせて読みたい|おすすめ(?:記事)?|こちらも(?:読む|おすすめ)|관련\s?(?:기사|뉴스|글|링크)|인기\s?기사|많이 본 뉴스"
+    r"|Читайте также|Смотрите также|По теме|Материалы по теме|Другие новости|Ещё по теме"
+    r"|Related (?:stories|articles|posts|content|news|links|topics|coverage)|Related|You (?:may|might) also like"
+    r"|More (?:stories|on this story|from .{1,30}|news)|Read (?:more|next|also)|Recommended|See also"
+    r"|Comments?(?: \(\d+\))?|\d+ comments?|Leave a (?:comment|reply)|Most (?:read|popular)|Also read)"
+    r"[】\]：:\s.…>»]*\Z",
+    re.IGNORECASE,
+)
+_NEIGHBOUR: Final = re.compile(
+    r"[【\[\s]*(?:上一(?:篇|条|页|个)|下一(?:篇|条|页|个)|前の記事|次の記事|이전\s?글|다음\s?글|Предыдущ|Следующ"
+    r"|Previous (?:article|post|story)|Next (?:article|post|story))",
+    re.IGNORECASE,
+)
+_NOTICE: Final = re.compile(
+    r"[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享至|版权所有|版权声明|特别声明|免责声明|未经授权|本网站|网站标识码|主办单位|主办[:：]"
+    r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
+    r"|저작권자|ⓒ|Все права защищены|Sign up (?:for|to)|Subscribe (?:to|for|now)|Click here to"
+    r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with)|Download (?:the|our) app"
+    r"|This (?:site|website) uses cookies|We use cookies)",
+    re.IGNORECASE,
+)
+#: Below a heading of related things there may yet be text; so much of it means there is.
+_STILL_TEXT: Final = 0.35
+
+
+def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """Cut the tail off, and single lines of a site's furniture wherever they stand."""
+    drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
+    drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
+    for index, draft in enumerate(drafts):
+        if draft.kind in ("paragraph", "heading") and _RELATED.match(draft.text[:80]):
+            before, after = _prose(drafts[:index]), _prose(drafts[index + 1 :])
+            if before and after <= _STILL_TEXT * before:
+                for gone in drafts[index:]:
+                    if gone.kind != "attachment":
+                        notes.removal("tail", f"stands under {draft.text!r}", _words(gone))
+                files = [gone for gone in drafts[index:] if gone.kind == "attachment"]
+                return drafts[:index] + files
+    return drafts
+
+
+def _without(
+    drafts: list[Draft], what: re.Pattern[str], reason: str, limit: int, notes: Notes
+) -> list[Draft]:
+    kept = []
+    for draft in drafts:
+        if draft.is_line and width(draft.text) <= limit and what.match(draft.text):
+            notes.removal("tail", reason, draft.text)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _prose(drafts: list[Draft]) -> int:
+    return sum(width(d.text) for d in drafts if is_prose(d) and not _linked(d))
+
+
+def _linked(draft: Draft) -> bool:
+    linked = sum(mark.end - mark.start for mark in draft.rich.marks if mark.kind == "link")
+    return linked * 2 > len(draft.text)
+
+
+def _words(draft: Draft) -> str:
+    return draft.text or " ".join(item.rich.text for item in draft.items[:3]) or draft.kind

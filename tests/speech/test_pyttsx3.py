@@ -1,0 +1,264 @@
+"""The pyttsx3 voice: the contract, and what its process may go through."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Timer
+
+import pytest
+
+from langdu.errors import MissingVoice, SpeechError
+from langdu.speech import Pyttsx3Voice, pyttsx3_voice
+from langdu.speech.child import Child, ChildFailure
+from langdu.speech.pyttsx3_voice import Pyttsx3Speaker
+from tests.speech.contract import TEXTS, VoiceContract, is_silent
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak NG is the engine on Linux")
+
+
+class TestPyttsx3Voice(VoiceContract):
+    @pytest.fixture
+    def voice(self) -> Pyttsx3Voice:
+        return Pyttsx3Voice(timeout=60)
+
+
+@pytest.fixture
+def speaker() -> Iterator[Pyttsx3Speaker]:
+    with Pyttsx3Voice(timeout=60).open("zh") as speaker:
+        yield speaker
+
+
+def pid_of(speaker: Pyttsx3Speaker) -> int:
+    assert speaker.pid
+    return speaker.pid
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not happen within 30 s")
+
+
+def is_gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    stat = Path(f"/proc/{pid}/stat")  # an orphan may wait for a lazy init to reap it
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
+
+
+@posix
+def test_a_killed_process_costs_no_sentence(speaker: Pyttsx3Speaker) -> None:
+    before = speaker.say(TEXTS["zh"])
+    pid = pid_of(speaker)
+    os.kill(pid, signal.SIGKILL)
+    after = speaker.say(TEXTS["zh"])
+    assert pid_of(speaker) != pid
+    assert abs(before.seconds - after.seconds) <= 0.05
+    assert is_gone(pid)
+
+
+@posix
+def test_a_process_killed_within_a_sentence_costs_no_sentence(speaker: Pyttsx3Speaker) -> None:
+    pid = pid_of(speaker)
+    killer = Timer(0.2, os.kill, (pid, signal.SIGKILL))  # a second's work, or more
+    killer.start()
+    sound = speaker.say("中国" * 800)
+    killer.join()
+    assert sound.seconds > 100
+    assert is_gone(pid) or pid_of(speaker) == pid
+
+
+@posix
+def test_a_hung_process_is_replaced() -> None:
+    with Pyttsx3Voice(timeout=4).open("zh") as speaker:
+        pid = pid_of(speaker)
+        os.kill(pid, signal.SIGSTOP)
+        assert not is_silent(speaker.say("你好。"))
+        assert pid_of(speaker) != pid
+        assert is_gone(pid)
+
+
+def test_a_second_failure_names_the_sentence(
+    speaker: Pyttsx3Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def fail(self: Child, job: dict[str, object], timeout: float) -> None:
+        asked.append(job)
+        raise ChildFailure("it is broken")
+
+    first = pid_of(speaker)
+    with monkeypatch.context() as patch:
+        patch.setattr(Child, "ask", fail)
+        with pytest.raises(SpeechError, match=r"“这一句不行。” \(it is broken\)"):
+            speaker.say("这一句不行。")
+    assert len(asked) == 2
+    assert not is_silent(speaker.say("下一句行。"))
+    assert pid_of(speaker) != first
+
+
+@posix
+def test_ctrl_c_is_not_for_the_process(speaker: Pyttsx3Speaker) -> None:
+    pid = pid_of(speaker)
+    os.kill(pid, signal.SIGINT)
+    assert os.getsid(pid) != os.getsid(0)
+    assert not is_silent(speaker.say("你好。"))
+    assert pid_of(speaker) == pid
+
+
+def test_an_interrupted_sentence_is_not_the_answer_to_the_next(
+    speaker: Pyttsx3Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(self: Child, timeout: float) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Child, "answer", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            speaker.say(TEXTS["zh"] * 3)
+    assert speaker.say("好。").seconds < 1
+
+
+def test_nothing_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Pyttsx3Voice(timeout=60).open("zh") as speaker:
+        speaker.say("你好。")
+        pid = pid_of(speaker)
+        if len(str(tmp_path)) <= 100:
+            assert list(tmp_path.iterdir())
+    assert speaker.pid is None
+    assert is_gone(pid)
+    assert not list(tmp_path.iterdir())
+
+
+def test_closing_ends_a_sentence_in_the_making(speaker: Pyttsx3Speaker) -> None:
+    closer = Timer(0.2, speaker.close)
+    closer.start()
+    with pytest.raises(SpeechError, match="closed"):
+        speaker.say("中国" * 20_000)  # minutes of work
+    closer.join()
+
+
+_ORPHAN = """
+import os, signal, threading, time
+from langdu.speech import Pyttsx3Voice
+speaker = Pyttsx3Voice(timeout=60).open("zh")
+speaker.say("你好。")
+print(speaker.pid, flush=True)
+if {busy}:
+    threading.Thread(target=speaker.say, args=("中国" * 2500,)).start()
+    time.sleep(0.3)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@posix
+@pytest.mark.parametrize("busy", [False, True])
+def test_the_process_dies_with_its_parent(busy: bool, tmp_path: Path) -> None:
+    script = _ORPHAN.format(busy=busy)
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    wait_until(lambda: is_gone(int(done.stdout)))
+
+
+@linux
+def test_mandarin_and_not_cantonese_or_pinyin() -> None:
+    with Pyttsx3Voice(timeout=60).open("zh") as speaker:
+        assert speaker._setting.voice == "sit/cmn"
+    with Pyttsx3Voice(timeout=60).open("en") as speaker:
+        assert speaker._setting.voice == "gmw/en-us"
+    with Pyttsx3Voice(timeout=60).open("en-GB") as speaker:
+        assert speaker._setting.voice == "gmw/en"
+
+
+@linux
+@pytest.mark.parametrize(
+    ("lang", "probe"),
+    [
+        ("zh", "重要长春银行必须得还是归还朝阳区的干部群众思想洗礼重走长征路吗"),
+        ("zh", "衢州、濮阳、亳州、涪陵、犍为、歙县"),
+        ("ja", "あさのニュース"),
+        ("ko", "오늘의 뉴스를 읽습니다"),
+        ("ru", "сегодняшние новости"),
+    ],
+)
+def test_the_voice_reads_its_own_script(
+    lang: str, probe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyttsx3_voice, "_PROBES", {lang: probe})
+    Pyttsx3Voice(timeout=60).open(lang).close()
+
+
+@linux
+def test_a_voice_that_goes_over_to_english_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    # what eSpeak NG 1.51 does with hanzi, 1.52 does with Latin letters
+    monkeypatch.setattr(pyttsx3_voice, "_PROBES", {"zh": "hello"})
+    with pytest.raises(MissingVoice, match="espeakng-loader"):
+        Pyttsx3Voice(timeout=60).open("zh")
+
+
+@linux
+def test_a_voice_that_the_engine_does_not_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pyttsx3 goes on in English where it cannot set a voice; that must not be heard."""
+    monkeypatch.setattr(
+        pyttsx3_voice, "choose", lambda *_: pyttsx3_voice.Offer("sit/none", "None", ("zh",))
+    )
+    with pytest.raises(MissingVoice, match="sit/none"):
+        Pyttsx3Voice(timeout=60).open("zh")
+
+
+def test_a_system_without_speech(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "pyttsx3.py").write_text("raise RuntimeError('no libespeak here')")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(SpeechError, match=r"no libespeak here.*install"):
+        Pyttsx3Voice(timeout=60).voices()
+
+
+def test_a_process_that_dies_at_once_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "pyttsx3.py").write_text("import os; os.write(2, b'bad data path\\n'); os._exit(1)")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(SpeechError, match="bad data path"):
+        Pyttsx3Voice(timeout=60).voices()
+
+
+def test_the_working_directory_is_not_imported_from(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "json.py").write_text("raise RuntimeError('a stranger')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
+    assert Pyttsx3Voice(timeout=60).voices()
+
+
+@linux
+def test_a_deep_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """eSpeak NG gives up on a data path of 160 characters; environments can lie deeper."""
+    loader = pytest.importorskip("espeakng_loader")
+    deep = tmp_path / ("d" * 100) / ("e" * 100)
+    deep.mkdir(parents=True)
+    (deep / "espeak-ng-data").symlink_to(loader.get_data_path())
+    fake = tmp_path / "first"
+    fake.mkdir()
+    (fake / "espeakng_loader.py").write_text(
+        f"def get_data_path(): return {str(deep / 'espeak-ng-data')!r}\n"
+        f"def get_library_path(): return {loader.get_library_path()!r}\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(fake))
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))  # the temporary folder is deep as well
+    with Pyttsx3Voice(timeout=60).open("zh") as speaker:
+        assert not is_silent(speaker.say("你好。"))
