@@ -45,10 +45,10 @@ if TYPE_CHECKING:
     from langdu.errors import SpeechError as SpeechError
     from langdu.errors import TranslationError as TranslationError
     from langdu.publishing import Publication as Publication
+    from langdu.publishing import render as render
     from langdu.reader import Reader as Reader
     from langdu.reader import load as load
     from langdu.reader import publish as publish
-    from langdu.reader import render as render
     from langdu.speech.audio import Audio as Audio
     from langdu.speech.voice import Voice as Voice
     from langdu.timeline import Cue as Cue
@@ -65,8 +65,8 @@ _PUBLIC: Final = MappingProxyType(
         "langdu.errors": "ArticleError ExtractError FetchError LangduError LoadError MissingModel "
         "MissingVoice NoAudioDevice PackageError PluginError PublishError SpeechError "
         "TranslationError",
-        "langdu.publishing": "Publication",
-        "langdu.reader": "Reader load publish render",
+        "langdu.publishing": "Publication render",
+        "langdu.reader": "Reader load publish",
         "langdu.speech.audio": "Audio",
         "langdu.speech.voice": "Voice",
         "langdu.timeline": "Cue Timeline",

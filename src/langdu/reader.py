@@ -11,9 +11,8 @@ from typing import BinaryIO, Self, TextIO
 from langdu import plugins
 from langdu.article import Article, Sentence
 from langdu.article_json import from_json
-from langdu.errors import PublishError
 from langdu.page import Page
-from langdu.publishing import WRITERS, AudioFile, Edition, Publication
+from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
@@ -62,17 +61,6 @@ def publish(
 
     images = ImageReader(root=Path(image_root) if image_root else None)
     return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
-
-
-def render(article: Article, form: str = "text") -> str:
-    """One article as text, markdown, html (a page that stands alone) or json.
-
-    Raises :class:`~langdu.PublishError` for another format.
-    """
-    if form not in WRITERS:
-        raise PublishError(f"unknown format {form!r}; the known ones are {', '.join(WRITERS)}")
-    rendered = WRITERS[form].render(Edition(article))
-    return rendered if isinstance(rendered, str) else rendered.decode("utf-8")
 
 
 class Reader:

@@ -67,6 +67,13 @@ def test_heading_levels_have_no_gaps() -> None:
     assert [str(h.tag) for h in every(root, "//article/*[@id]")] == "h2 h3 h3 h3 h2 h3 h2".split()
 
 
+def test_a_heading_without_text_is_none() -> None:
+    blocks = (Heading("b1", 2, (Sentence("b1.s1", " \x00"),)),)
+    root = parse(render_html(replace(article(), blocks=blocks)))
+    assert every(root, "//h2") == []
+    assert one(root, "//p[@id='b1']") is not None
+
+
 def test_original_parts_of_a_translated_page_are_marked() -> None:
     root = parse(write_page(edition("ru")))
     for value in ("小镇日报", "李雷", "小镇门户", "首页 › 文化"):
@@ -201,13 +208,8 @@ def test_other_languages_get_english_words_that_are_marked() -> None:
     french = replace(article("en", demo=True), lang="fr")
     root = parse(write_page(Edition(french, languages=(article(), french))))
     assert root.get("lang") == "fr"
-    for path in (
-        "//a[@class='skip']",
-        "//nav",
-        "//*[@role='note']",
-        "//footer",
-        "//article/header/dl/div/dt",
-    ):
+    marked = "//a[@class='skip']", "//nav", "//*[@role='note']", "//footer", "//header/dl/div/dt"
+    for path in marked:
         assert {element.get("lang") for element in every(root, path)} == {"en"}
     assert one(root, "//p[@class='demo']/ancestor-or-self::*[@lang][1]").get("lang") == "en"
     english = replace(article("en"), lang="en-GB")

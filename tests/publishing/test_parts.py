@@ -70,6 +70,10 @@ def test_holes_are_filled_and_spans_stay_inside() -> None:
     assert drawn((cell("a"), cell("b")), (cell("c"),)) == ["ab", "c."]
     assert drawn((cell("a", rowspan=9), cell("b", colspan=2)), (cell("c"),)) == ["ab.", ".c."]
     assert drawn((cell("a"), cell("b", rowspan=2)), (cell("c", colspan=2),)) == ["ab", "c."]
+    assert drawn((cell("a", colspan=5), cell("b")), (cell("c", colspan=5), cell("d"))) == [
+        "ab",
+        "cd",
+    ]
     assert drawn((cell("a", colspan=0, rowspan=-1),)) == ["a"]
     assert drawn() == []
 

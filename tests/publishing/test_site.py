@@ -187,16 +187,16 @@ def test_lists_that_are_too_deep() -> None:
     block = List("l", False, 1, ())
     for _ in range(3000):
         block = List("l", False, 1, (ListItem("i", (), block),))
-    for format in FORMATS[:3]:
+    for form in FORMATS[:3]:
         with pytest.raises(PublishError, match="nested deeper than 32"):
-            render(replace(article(), blocks=(block,)), format)
+            render(replace(article(), blocks=(block,)), form)
     with pytest.raises(PublishError, match="nested deeper than 32"):
         publish([replace(article(), blocks=(block,))], "nowhere", formats=["json"])
 
 
 def test_one_format_by_name() -> None:
-    for format, suffix in SUFFIXES.items():
-        assert render(article(), format).strip()
+    for form, suffix in SUFFIXES.items():
+        assert render(article(), form).strip()
         assert suffix in (".html", ".md", ".txt", ".json")
     with pytest.raises(PublishError, match="unknown format 'pdf'"):
         render(article(), "pdf")

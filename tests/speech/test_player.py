@@ -116,7 +116,7 @@ def test_a_failing_voice_stops_the_reading(monkeypatch: pytest.MonkeyPatch) -> N
 def test_errors_close_the_card() -> None:
     for options in ({"rate": 9.0}, {"start": "b7"}):
         with pytest.raises(SpeechError):
-            play(ARTICLE, FakeVoice(), output=Recorder(), **options)  # type: ignore[arg-type]
+            play(ARTICLE, FakeVoice(), output=Recorder(), **options)
 
 
 def test_a_machine_without_a_sound_card_says_one_line(capfd: pytest.CaptureFixture[str]) -> None:

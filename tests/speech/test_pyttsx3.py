@@ -15,6 +15,7 @@ import pytest
 from langdu.errors import MissingVoice, SpeechError
 from langdu.speech import Pyttsx3Voice, pyttsx3_voice
 from langdu.speech.child import Child, ChildFailure
+from langdu.speech.choosing import Offer
 from langdu.speech.pyttsx3_voice import Pyttsx3Speaker
 from tests.speech.contract import TEXTS, VoiceContract, is_silent
 
@@ -213,9 +214,7 @@ def test_a_voice_that_goes_over_to_english_is_refused(monkeypatch: pytest.Monkey
 @linux
 def test_a_voice_that_the_engine_does_not_take(monkeypatch: pytest.MonkeyPatch) -> None:
     """pyttsx3 goes on in English where it cannot set a voice; that must not be heard."""
-    monkeypatch.setattr(
-        pyttsx3_voice, "choose", lambda *_: pyttsx3_voice.Offer("sit/none", "None", ("zh",))
-    )
+    monkeypatch.setattr(pyttsx3_voice, "choose", lambda *_: Offer("sit/none", "None", ("zh",)))
     with pytest.raises(MissingVoice, match="sit/none"):
         Pyttsx3Voice(timeout=60).open("zh")
 

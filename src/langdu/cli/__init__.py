@@ -58,16 +58,12 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command line and give its exit code; errors become one line."""
     try:
         code = cli.main(arguments, prog_name="langdu", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        _silence_stdout()
-        return 128 + 13  # what a program that SIGPIPE ended leaves
     except LangduError as error:
         fail(error)
     except OSError as error:
@@ -77,8 +73,3 @@ def run(arguments: list[str] | None = None) -> int:
             raise
         fail(f"a defect of langdu: {error!r}; LANGDU_DEBUG=1 shows where")
     return 1
-
-
-def _silence_stdout() -> None:
-    """The pipe is gone; Python's own flush at exit must not complain of it again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

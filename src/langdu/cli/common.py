@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # it imports every stage
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+#: The exit code of a program that SIGPIPE ended.
+_SIGPIPE: Final = 128 + 13
 #: Control characters but for tab and line feed: a page must not steer the reader's terminal.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -102,11 +104,13 @@ def split_voice(spec: str | None) -> tuple[str, str | None]:
 def echo(text: str) -> None:
     """Write a result to standard output, as UTF-8 wherever it goes."""
     safe = _CONTROLS.sub("", text)
-    out = sys.stdout.buffer
-    out.write(safe.encode("utf-8", "replace"))
-    if not safe.endswith("\n"):
-        out.write(b"\n")
-    out.flush()
+    end = "" if safe.endswith("\n") else "\n"
+    try:
+        sys.stdout.buffer.write(f"{safe}{end}".encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # nobody reads any more (… | head): no fault, and nothing to say
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_SIGPIPE)
 
 
 def tell(message: str) -> None:

@@ -24,7 +24,7 @@ from langdu.cli import common
 )
 def extract(source: str, form: str, output: Path | None, explain: bool) -> None:
     """Load and clean SOURCE."""
-    from langdu.reader import render
+    from langdu.publishing import render
 
     article = common.explain(source) if explain else common.load(source)
     text = render(article, form)

@@ -29,8 +29,7 @@ def translate(
     source: str, targets: tuple[str, ...], engine: str, form: str, output: Path | None
 ) -> None:
     """Translate SOURCE into one or more languages."""
-    from langdu.publishing import WRITERS
-    from langdu.reader import render
+    from langdu.publishing import WRITERS, render
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")

@@ -1,6 +1,7 @@
 """Drafts and notes → the article: ids, sentences, levels, and the fields of the metadata."""
 
 import re
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -113,7 +114,7 @@ class _Maker:
         if not rich.cuts:
             return to_sentences(prefix, rich.text, self.lang, rich.marks)
         borders = [0, *rich.cuts, len(rich.text)]
-        pieces = [rich.text[a:b] for a, b in zip(borders, borders[1:], strict=False)]
+        pieces = [rich.text[a:b] for a, b in pairwise(borders)]
         return number(prefix, pieces, rich.marks)
 
     def block(self, id: str, draft: Draft) -> Block:

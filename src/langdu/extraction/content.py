@@ -74,6 +74,7 @@ def _values(
 def _article_with_heading(
     root: etree._Element, values: dict[etree._Element, float]
 ) -> etree._Element | None:
-    """The one ``<article>`` of the page that holds its ``<h1>``, if there is just one."""
-    found = [e for e in root.iter("article") if next(e.iter("h1"), None) is not None]
+    """The one ``<article>`` that holds a ``<h1>``, or the one that there is."""
+    every = list(root.iter("article"))
+    found = [e for e in every if next(e.iter("h1"), None) is not None] or every
     return found[0] if len(found) == 1 and found[0] in values else None

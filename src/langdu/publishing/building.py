@@ -61,6 +61,8 @@ class Builder:
 
     def _block(self, block: Block) -> views.BlockView:
         match block:
+            case Heading() if _blank(block.sentences):  # an outline has no use for it
+                return views.TextView("paragraph", block.id, self._spans(block.sentences))
             case Heading():
                 level = self._levels.next(block.level)
                 return views.HeadingView(block.id, level, self._spans(block.sentences))
@@ -117,12 +119,17 @@ class Builder:
 
     def _cell(self, placed: Placed) -> views.CellView:
         spans = self._spans(placed.cell.sentences) if placed.cell else ()
-        return views.CellView(spans, placed.scope, placed.colspan, placed.rowspan)
+        scope = None if placed.cell and _blank(placed.cell.sentences) else placed.scope
+        return views.CellView(spans, scope, placed.colspan, placed.rowspan)
 
     def _attachment(self, block: Attachment) -> views.AttachmentView:
         href = safe_url(block.href, mail=False)
         spans = self._spans(block.sentences, links=href is None)
         return views.AttachmentView(block.id, href, spans)
+
+
+def _blank(sentences: tuple[Sentence, ...]) -> bool:
+    return not one_line("".join(sentence.text for sentence in sentences))
 
 
 def flag_views(article: Article, flags: views.Flags, labels: Labels) -> tuple[views.FlagView, ...]:

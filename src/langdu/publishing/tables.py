@@ -5,7 +5,7 @@ under the wrong header.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from langdu.article import Cell, Table
@@ -65,7 +65,14 @@ def _place(rows: Sequence[tuple[Cell, ...]], limit: int) -> tuple[tuple[Placed, 
             line.append((x, Placed(cell, wide, down, _scope(row, cell, y))))
         lines.append(line)
     width = max(x for x, _ in taken) + 1
-    return tuple(_filled(line, y, width, taken) for y, line in enumerate(lines))
+    filled = [_filled(line, y, width, taken) for y, line in enumerate(lines)]
+    begun = {x for line in filled for x, _ in line}
+    return tuple(tuple(_shrunk(x, placed, begun) for x, placed in line) for line in filled)
+
+
+def _shrunk(x: int, placed: Placed, begun: set[int]) -> Placed:
+    """The cell without the columns in which no cell of the table begins."""
+    return replace(placed, colspan=sum(x + i in begun for i in range(placed.colspan)))
 
 
 def _free(taken: set[tuple[int, int]], x: int, y: int, wanted: int) -> int:
@@ -83,9 +90,9 @@ def _scope(row: tuple[Cell, ...], cell: Cell, y: int) -> str | None:
 
 def _filled(
     line: list[tuple[int, Placed]], y: int, width: int, taken: set[tuple[int, int]]
-) -> tuple[Placed, ...]:
+) -> list[tuple[int, Placed]]:
     holes = [(x, Placed(None)) for x in range(width) if (x, y) not in taken]
-    return tuple(placed for _, placed in sorted(line + holes, key=lambda pair: pair[0]))
+    return sorted(line + holes, key=lambda pair: pair[0])
 
 
 def _head_rows(rows: Sequence[tuple[Cell, ...]], placed: tuple[tuple[Placed, ...], ...]) -> int:

@@ -50,7 +50,8 @@ def write_sound(blocks: Iterable[bytes], sample_rate: int, suffix: str, path: Pa
             ) as sound:
                 for block in blocks:
                     sound.buffer_write(block, dtype="int16")
-        except soundfile.LibsndfileError as error:
+        except (soundfile.LibsndfileError, AssertionError) as error:
+            # soundfile asserts that all was written, where libsndfile reports no error
             raise guarded.error or OSError(str(error)) from error
         if guarded.error:
             raise guarded.error

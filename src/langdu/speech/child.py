@@ -55,7 +55,7 @@ class Child:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         # -P: a file of the working directory must not stand in for a module of Python
-        command = [sys.executable, "-P", "-m", _WORKER, self._folder.name, str(os.getpid())]
+        command = [sys.executable, "-P", "-m", _WORKER, self._folder.name]
         with self._log.open("wb") as log:
             return subprocess.Popen(  # noqa: S603 - our own module, no shell
                 command,

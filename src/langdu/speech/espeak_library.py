@@ -45,6 +45,19 @@ def _short(data: Path, folder: Path) -> Path:
     return link
 
 
+def mend() -> None:
+    """Tell eSpeak NG the true size of a text, of which it makes a copy.
+
+    pyttsx3 says ten times as much, so that the copy reads far beyond the text's end: a long text
+    ends the process, a short one may.
+    """
+    from pyttsx3.drivers import _espeak
+
+    synthesize = getattr(_espeak, "cSynth", None)
+    if synthesize is not None:
+        _espeak.cSynth = lambda text, _, *rest: synthesize(text, len(text) + 1, *rest)
+
+
 def problem(probe: str) -> str | None:
     """Why the voice that is set does not read ``probe`` in its own language, if so."""
     from pyttsx3.drivers import _espeak

@@ -10,14 +10,15 @@ from langdu.errors import MissingVoice, SpeechError
 from langdu.languages import normalize
 from langdu.speech.child import Answer, Child, ChildFailure
 from langdu.speech.choosing import Offer, choose
+from langdu.speech.pieces import pieces
 from langdu.speech.voice import Sound, VoiceInfo, check_rate, is_speakable, silence
 
 #: Words a minute at rate 1: a calm reading (pyttsx3's own default, 200, is that of hurried talk).
 NORMAL_SPEED: Final = 175
 #: How long text without a word lasts, in seconds.
 _SHORT: Final = 0.2
-#: Seconds more for each character: engines take 1 to 2 ms (pyttsx3's time grows with the square of
-#: a text's length, so long ones take more), on a machine that may be ten times slower.
+#: Seconds more for each character: engines take 1 to 2 ms, on a machine that may be ten times
+#: slower than the one where that was measured.
 _PER_CHARACTER: Final = 0.02
 #: The sample rate of a silence before the engine has told its own: eSpeak NG's.
 _USUAL_SAMPLE_RATE: Final = 22_050
@@ -104,28 +105,35 @@ class Pyttsx3Speaker:
         Raises :class:`SpeechError` where a second process fails as well.
         """
         with self._lock:
-            why = ""
-            for _ in range(2):
-                if self._closed:
-                    raise SpeechError("this speaker is closed: open another one")
-                if not is_speakable(text):
-                    return silence(_SHORT, self._sample_rate)
-                try:
-                    return self._say_once(text)
-                except ChildFailure as failure:
-                    why = str(failure)
-            if self._closed:
-                raise SpeechError("this speaker was closed while it spoke")
-            raise SpeechError(
-                f"the voice {self._setting.voice} failed twice at “{_excerpt(text)}” ({why}): "
-                "try another one of: langdu voices"
-            )
+            if not is_speakable(text):
+                self._check_open()
+                return silence(_SHORT, self._sample_rate)
+            parts = [self._say_piece(piece).pcm for piece in pieces(_clean(text))]
+            return Sound(b"".join(parts), self._sample_rate).without_tail()
+
+    def _say_piece(self, text: str) -> Sound:
+        why = ""
+        for _ in range(2):
+            self._check_open()
+            try:
+                return self._say_once(text)
+            except ChildFailure as failure:
+                why = str(failure)
+        self._check_open()
+        raise SpeechError(
+            f"the voice {self._setting.voice} failed twice at “{_excerpt(text)}” ({why}): "
+            "try another one of: langdu voices"
+        )
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise SpeechError("this speaker is closed: open another one")
 
     def _say_once(self, text: str) -> Sound:
         timeout = self._timeout + _PER_CHARACTER * len(text)
         child = self._child or self._restart()
         try:
-            answer = child.ask({"text": _clean(text)}, timeout)
+            answer = child.ask({"text": text}, timeout)
             if "error" in answer.header:
                 raise ChildFailure(str(answer.header["error"]))
             _check_voice(answer, self._setting)
@@ -135,7 +143,7 @@ class Pyttsx3Speaker:
             child.close()
             raise
         self._sample_rate = sound.sample_rate
-        return sound.without_tail()
+        return sound
 
     def _restart(self) -> Child:
         child, _ = _launch(self._timeout)

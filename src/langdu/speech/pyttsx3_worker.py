@@ -1,8 +1,8 @@
-"""pyttsx3 in a process of its own: ``python -m langdu.speech.pyttsx3_worker FOLDER PARENT``.
+"""pyttsx3 in a process of its own: ``python -m langdu.speech.pyttsx3_worker FOLDER``.
 
 pyttsx3 crashes with threads, hangs, prints, and reports success for what it did not do, so it gets
 one sentence at a time here, and langdu looks at each file that it writes. FOLDER is for temporary
-files (the parent removes it); PARENT is the parent's process id.
+files; the parent removes it.
 
 Standard input takes a JSON object a line: first ``{"voice": id, "rate": words a minute, "probe":
 text}``, then ``{"text": sentence}``. Each answer is a JSON line; with ``"bytes": n`` in it, n bytes
@@ -45,6 +45,8 @@ class _Engine:
 
         self._engine = pyttsx3.init()
         self.driver = str(self._engine.driver_name)
+        if self.driver == "espeak":
+            espeak_library.mend()
         self._file = folder / "sentence.wav"
         self._ended = Event()
         self._events: list[str | None] = []  # of this job: None for a good end, else what is wrong
@@ -177,7 +179,7 @@ def _serve(engine: _Engine, output: BinaryIO, next_job: Callable[[], dict[str, A
 
 def main() -> None:
     """Answer jobs until standard input ends."""
-    folder, parent = Path(sys.argv[1]), int(sys.argv[2])
+    folder, parent = Path(sys.argv[1]), os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     output = _own_output()
     jobs: SimpleQueue[dict[str, Any]] = SimpleQueue()

@@ -26,9 +26,9 @@ def read_page_lines(lines: list[Line], notes: Notes) -> None:
         if pairs and is_bar(line.text):
             for pair in pairs:
                 notes.fact(pair.field, f"line {line.text[:30]!r}", pair.value)
-        if titles and any(0 < index - place <= _NEAR for place in titles):
-            if line.linked * 2 < line.width and len(line.text) < 120:
-                notes.fact("published_near", "line under the title", read_date(line.text))
+        near = any(0 < index - place <= _NEAR for place in titles)
+        if near and line.linked * 2 < line.width and len(line.text) < 120:
+            notes.fact("published_near", "line under the title", read_date(line.text))
 
 
 def _title_places(lines: list[Line], notes: Notes) -> list[int]:

@@ -28,11 +28,8 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     site = key(notes.first("site") or "")
     claims = [text for field in ("og_title", "headline") if (text := notes.first(field))]
     for text in shown:
-        if (
-            len(key(text)) > 3
-            and key(text) in key(whole)
-            or any(key(text) == key(c) for c in claims)
-        ):
+        said = len(key(text)) > 3 and key(text) in key(whole)
+        if said or any(key(text) == key(claim) for claim in claims):
             notes.fact("title", "heading", text)
             return
     for claim in claims:

@@ -72,8 +72,10 @@ def _by_number(text: str) -> int:
 def _stands_alone(drafts: list[Draft], index: int) -> bool:
     """A short line between paragraphs of prose, or one of two: 思想洗礼 / 引导干部“想干事”."""
     draft = drafts[index]
-    if not could_head(draft, _MAX_PLAIN) or not (is_cjk(draft) or draft.after_gap):
+    if not could_head(draft, _MAX_PLAIN) or not (is_cjk(draft) or draft.plain):
         return False
+    if ends_sentence(draft.text):
+        return False  # a short question between paragraphs is one of them
     start = end = index
     while start > 0 and could_head(drafts[start - 1], _MAX_PLAIN):
         start -= 1
