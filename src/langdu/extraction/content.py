@@ -23,7 +23,9 @@ _DECAY: Final = 0.9
 #: A known container is believed when it holds this share of the best subtree's worth.
 _BELIEVED: Final = 0.5
 #: So little is enough for the only ``<article>`` with the page's ``<h1>``: the rest are teasers.
-_HEADED: Final = 0.1
+_HEADED: Final = 0.03
+#: Elements that are parts of a text and never the whole of an article.
+_PARTS: Final = frozenset("p li blockquote dd dt pre h1 h2 h3 h4 h5 h6 ul ol dl".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,17 @@ def find_content(root: etree._Element, lines: Iterable[Line]) -> Found | None:
         hint = max(hints, key=lambda element: values[element])
         if values[hint] >= _BELIEVED * values[best]:
             best = hint
-    return Found(best, values[best])
+    return Found(_container(best), values[best])
+
+
+def _container(element: etree._Element) -> etree._Element:
+    """The element around a single paragraph: where one is worth most, its neighbours are short."""
+    while element.tag in _PARTS:
+        parent = element.getparent()
+        if parent is None or parent.tag == "html":
+            break
+        element = parent
+    return element
 
 
 def _values(

@@ -64,6 +64,16 @@ def read_date(text: str) -> str | None:
     return _iso(compact) if compact else None
 
 
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    line = " ".join(text[:_MAX].split())
+    return len(line) < 60 and any(
+        (found := pattern.search(line)) is not None
+        and not any(c.isalnum() for c in line[: found.start()] + line[found.end() :])
+        for pattern in _PATTERNS
+    )
+
+
 def finer(first: str | None, second: str | None) -> str | None:
     """``first``, or ``second`` where it is the same day and also says the time."""
     if first and second and len(first) == 10 and second.startswith(first):

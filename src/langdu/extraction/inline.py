@@ -7,8 +7,9 @@ from langdu.article import Mark, MarkKind
 from langdu.extraction.drafts import Rich
 from langdu.extraction.text import visible
 
-_TOKENS: Final = re.compile(r"\s+|\S+")
-_CJK_EDGE: Final = re.compile("[\u3000-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]")
+_CJK: Final = "[\u3001-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
+_CJK_EDGE: Final = re.compile(_CJK)
+_CJK_BREAK: Final = re.compile(f"(?<={_CJK})[ \t\r]{{0,40}}\n[ \t\r\n]{{0,200}}(?={_CJK})")
 
 
 class Inline:
@@ -30,13 +31,25 @@ class Inline:
 
     def add(self, text: str) -> None:
         """Take text as it stands in the source."""
-        for token in _TOKENS.findall(visible(text)):
-            if token[0].isspace():
-                # a line break in the source between two Chinese characters is no space
-                kind = "\n" if "\n" in token and not token.strip("\r\n\t ") else " "
-                self._space = " " if kind == " " or self._space == " " else "\n"
-            else:
-                self._word(token)
+        text = visible(text)
+        if "\n" in text:
+            # a line break in the source between two Chinese characters is no space
+            text = _CJK_BREAK.sub("", text)
+        words = text.split()
+        if not words:
+            self._wait(text)
+            return
+        if text[0].isspace():
+            self._wait(text[: len(text) - len(text.lstrip())])
+        self._word(" ".join(words))
+        if text[-1].isspace():
+            self._wait(text[len(text.rstrip()) :])
+
+    def _wait(self, space: str) -> None:
+        """White space that counts only when a word follows."""
+        broken = "\n" in space and not space.strip("\r\n\t ")
+        if space:
+            self._space = "\n" if broken and self._space != " " else " "
 
     def _word(self, token: str) -> None:
         if self._space and self._size:

@@ -118,9 +118,12 @@ def _only_tools(text: str) -> bool:
 
 
 def _begins(line: str, start: int) -> bool:
-    """A label begins where no word is under way: at the start, after a space, a bracket, a date."""
+    """A label begins where no word is under way: at the start, after a space, a bracket, a date.
+
+    Chinese has no spaces, and bars set their parts as neighbouring spans: 吉林日报作者：周敏.
+    """
     before = line[start - 1] if start else ""
-    return not before or not before.isalpha()
+    return not before or not before.isalpha() or (before >= "\u2e80" and line[start] >= "\u2e80")
 
 
 def _value(field: str, text: str) -> str:

@@ -47,8 +47,9 @@ def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
     if not widths:
         return lines
     full = widths[int(len(widths) * 0.9)]
-    runs = [b for a, b in pairwise(lines) if _goes_on(a, b, full)]
-    if not _WRAP[0] <= full <= _WRAP[1] or len(runs) * 3 < len(lines):
+    wide = [a for a, b in pairwise(lines) if not b.after_blank and _columns(a.text) >= 0.7 * full]
+    broken = sum(not ends_sentence(line.text) for line in wide)
+    if not _WRAP[0] <= full <= _WRAP[1] or broken < 3 or broken * 2 < len(wide):
         return lines
     out: list[list[str]] = []
     heads: list[TextLine] = []
@@ -64,11 +65,6 @@ def _unwrapped(lines: list[TextLine]) -> list[TextLine]:
         TextLine(_join(parts), head.after_gap, head.after_blank)
         for parts, head in zip(out, heads, strict=True)
     ]
-
-
-def _goes_on(first: TextLine, second: TextLine, full: int) -> bool:
-    wide = 0.7 * full <= _columns(first.text) <= _WRAP[1]
-    return wide and not second.after_blank and not ends_sentence(first.text)
 
 
 def _columns(text: str) -> int:

@@ -1,5 +1,6 @@
 """The voices that pyttsx3 reaches: eSpeak NG on Linux, the system's own on Windows and macOS."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType, TracebackType
@@ -10,6 +11,7 @@ from langdu.errors import MissingVoice, SpeechError
 from langdu.languages import normalize
 from langdu.speech.child import Answer, Child, ChildFailure
 from langdu.speech.choosing import Offer, choose
+from langdu.speech.japanese import Readings
 from langdu.speech.pieces import pieces
 from langdu.speech.voice import Sound, VoiceInfo, check_rate, is_speakable, silence
 
@@ -69,14 +71,23 @@ class Pyttsx3Voice:
         except BaseException:
             child.close()
             raise
-        return Pyttsx3Speaker(child, setting, self._timeout)
+        espeak = hello.header["driver"] == "espeak"
+        readings = Readings() if espeak and normalize(lang) == "ja" else None
+        return Pyttsx3Speaker(child, setting, self._timeout, readings)
 
 
 class Pyttsx3Speaker:
     """One voice at one speed. A process that dies or hangs costs one more try, no sentence."""
 
-    def __init__(self, child: Child, setting: _Setting, timeout: float) -> None:
+    def __init__(
+        self,
+        child: Child,
+        setting: _Setting,
+        timeout: float,
+        readings: Callable[[str], str] | None = None,
+    ) -> None:
         self._child: Child | None = child
+        self._readings = readings
         self._setting = setting
         self._timeout = timeout
         self._sample_rate = _USUAL_SAMPLE_RATE
@@ -108,7 +119,9 @@ class Pyttsx3Speaker:
             if not is_speakable(text):
                 self._check_open()
                 return silence(_SHORT, self._sample_rate)
-            parts = [self._say_piece(piece).pcm for piece in pieces(_clean(text))]
+            clean = _clean(text)
+            readable = self._readings(clean) if self._readings else clean
+            parts = [self._say_piece(piece).pcm for piece in pieces(readable)]
             return Sound(b"".join(parts), self._sample_rate).without_tail()
 
     def _say_piece(self, text: str) -> Sound:

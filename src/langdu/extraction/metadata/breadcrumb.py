@@ -15,7 +15,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 #: A bare < or / may be part of a name; the others stand between columns only.
-_ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>|\|)\s?")
+_ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>)\s?")
 _FRONT: Final = frozenset(
     "首页 网站首页 主页 首頁 ホーム トップ home front главная 홈 메인 处 top frontpage".split()
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from langdu.extraction.dates import read_date
+from langdu.extraction.dates import is_date, read_date
 from langdu.extraction.drafts import Draft
 from langdu.extraction.labels import is_bar, is_tools, labelled
 from langdu.extraction.notes import Notes
@@ -48,7 +48,7 @@ def _is_bar_line(draft: Draft, outside: bool) -> bool:
         return False
     if is_tools(text) and (outside or len(text) > 1):
         return True
-    if outside and _BYLINE.match(text):
+    if outside and (_BYLINE.match(text) or is_date(text)):
         return True
     pairs = labelled(text)
     if not is_bar(text) or (not pairs and not read_date(text)):
