@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from langdu.article_json import from_json
+from langdu.errors import NoAudioDevice
+from langdu.speech import find_output
 from langdu.timeline import Timeline
 from tests.cli.conftest import Command
 
@@ -95,10 +97,18 @@ def test_speak_writes_sound_and_timeline(langdu: Command, demo_page: Path) -> No
     assert timeline.cues[0].id == "title"
 
 
+def _has_sound_card() -> bool:
+    try:
+        return bool(find_output())
+    except NoAudioDevice:
+        return False
+
+
 def test_speak_without_a_device_says_what_to_do(langdu: Command, demo_page: Path) -> None:
-    langdu.environment["LANGDU_AUDIO_BACKEND"] = "none"
+    if _has_sound_card():
+        pytest.skip("this machine can play sound")
     result = langdu("speak", str(demo_page))
-    assert result.code == 1
+    assert (result.code, result.out) == (1, "")
     assert result.err.count("\n") == 1
     assert "-o FILE.wav" in result.err
 

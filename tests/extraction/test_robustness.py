@@ -16,8 +16,10 @@ GOLDENS = [p.read_text("utf-8") for p in sorted((Path(__file__).parent / "golden
 PIECES = st.sampled_from(
     "<p> </p> <div> </div> <br> <ul><li> </ul> <ol> <table><tr><td> </table> <b> </b> <a href='x'> "
     "</a> <img src=a.jpg> <h2> </h2> <ruby>字<rt>じ</rt></ruby> <pre> <blockquote> <script> <!-- "
-    "<video src=v.mp4> <figure> <figcaption> 正文。 Text. 时间：2020-01-02 来源： 附件： 编辑： &nbsp; &#0; "
-    "当前位置：首页>新闻 责任编辑：王 一、标题 图为 <td colspan=99999> <ol start=-3> </html> <sup>2</sup>".split(" ")
+    "<video src=v.mp4> <figure> <figcaption> 正文。 Text. 时间：2020-01-02 来源： 附件： "
+    "编辑： &nbsp; &#0; "
+    "当前位置：首页>新闻 责任编辑：王 一、标题 图为 <td colspan=99999> <ol start=-3> </html> "
+    "<sup>2</sup>".split(" ")
 )
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -61,7 +61,7 @@ class Draft:
 
     ``bold`` and ``centred`` tell how the whole line is set; ``after_gap`` that a line of a text
     dump follows an empty paragraph, which is what an image leaves behind; ``captioned`` that the
-    source itself says which text is the caption; ``plain`` that nothing but shape can tell a heading.
+    source itself says which text is the caption; ``plain`` that only shape can tell a heading.
     """
 
     kind: DraftKind

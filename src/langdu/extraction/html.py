@@ -93,4 +93,5 @@ def _nothing(everything: list[Line]) -> str:
     if not everything:
         return "the page shows no text: it is empty, or a script has yet to write it"
     linked = sum(line.linked * 2 > line.width for line in everything)
-    return f"no article is in the page: of its {len(everything)} lines {linked} are links, none is prose"
+    of = f"of its {len(everything)} lines {linked} are links"
+    return f"no article is in the page: {of}, and none is prose"

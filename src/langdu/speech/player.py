@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 
 from langdu.article import Article, Sentence
-from langdu.speech.output import Output, SoundCard
+from langdu.speech.output import Output, SoundCard, find_output
 from langdu.speech.reading import Utterance, reading_order
 from langdu.speech.synthesis import say
 from langdu.speech.voice import Sound, Speaker, Voice, check_rate, silence
@@ -36,6 +36,8 @@ def play(
     """
     check_rate(rate)
     order = reading_order(article, start)
+    if output is None:
+        find_output()  # before the voice is started, and before anybody is told what is read
     card = output or SoundCard()
     try:
         with voice.open(article.lang, rate=rate, voice=voice_name) as speaker:

@@ -11,7 +11,8 @@ from langdu.extraction.text import collapse, key
 
 _LABEL: Final = re.compile(
     r"(?:您|你)?(?:(?:当前|现在|所在|目前)(?:的)?(?:所在)?(?:的)?(?:位置|页面)|(?:现在)?位置|所在栏目|當前位置|您的位置"
-    r"|現在位置|現在地|현재\s?위치|Вы здесь|Вы находитесь здесь|You are here|Location)(?:是|在)?\s?[:：]\s?",
+    r"|現在位置|現在地|현재\s?위치|Вы здесь|Вы находитесь здесь|You are here|Location)(?:是"
+    r"|在)?\s?[:：]\s?",
     re.IGNORECASE,
 )
 #: A bare < or / may be part of a name; the others stand between columns only.

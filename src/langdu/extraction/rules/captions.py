@@ -12,7 +12,8 @@ from langdu.extraction.text import ends_sentence, width
 #: What captions say of themselves.
 CAPTION: Final = re.compile(
     r"\A\s?(?:[△▲↑▽▼◆■][^。]|[（(]?图[为：:一二三四五六七八九十\d]|图片[:：说来]|上图|下图|左图|右图|圖[為：:]|写真[：:は＝=]"
-    r"|사진[=＝:]|[▲△]|Фото[:\s]|На (?:фото|снимке)|Photo(?:graph)?s?(?: by|[:\s—-])|Pictured|Image(?:s)?:|Credit:"
+    r"|사진[=＝:]|[▲△]|Фото[:\s]|На (?:фото|снимке)|Photo(?:graph)?s?(?: by|[:\s—-])|Pictured"
+    r"|Image(?:s)?:|Credit:"
     r"|Figure \d)"
     r"|(?:资料图片?|资料照片|供图|图片来源|摄影|摄影报道|提供|撮影|사진|제공|摄)[)）\]】。]?\s?\Z|[（(][^（）()]{1,20}摄[)）]"
     r"|記者[^。]{1,20}摄",

@@ -1,4 +1,4 @@
-"""Headings that are set as paragraphs: whole-line bold, numbered lines, short lines of their own."""
+"""Headings that are set as paragraphs: bold, numbered, or short lines of their own."""
 
 import re
 from dataclasses import replace

@@ -10,9 +10,12 @@ from langdu.extraction.text import collapse
 
 #: 成文日期 is when a document was written; it is no date of publication, so nothing is made of it.
 LABELS: Final = frozenset(
-    "索引号 索 引 号 信息索引号 主题分类 分类 发文机关 发布机构 发布机关 制发机关 成文日期 生成日期 标题 名称 信息名称 文件名称 "
-    "发文字号 文号 文件编号 发布日期 公开日期 主题词 关键词 有效性 时效 效力状态 生效日期 废止日期 公开方式 公开范围 "
-    "公开形式 公开时限 体裁分类 服务对象 内容概述 主题 体裁 组配分类 公文种类 施行日期 文件有效性 统一登记号".split()
+    "索引号 索 引 号 信息索引号 主题分类 分类 发文机关 发布机构 发布机关 制发机关 成文日期 "
+    "生成日期 标题 名称 信息名称 文件名称 "
+    "发文字号 文号 文件编号 发布日期 公开日期 主题词 关键词 有效性 时效 效力状态 生效日期 "
+    "废止日期 公开方式 公开范围 "
+    "公开形式 公开时限 体裁分类 服务对象 内容概述 主题 体裁 组配分类 公文种类 施行日期 "
+    "文件有效性 统一登记号".split()
 )
 _COLON: Final = re.compile(r"\s*[:：]\s*")
 _SPACE: Final = re.compile(r"\s+")

@@ -11,11 +11,15 @@ from langdu.extraction.text import width
 _RELATED: Final = re.compile(
     r"[【\[>》▍■●▼◆\s]*(?:相关(?:阅读|新闻|链接|报道|文章|稿件|推荐|内容|信息|资讯|专题)|延伸阅读|推荐阅读|热门(?:推荐|文章|新闻)"
     r"|更多(?:新闻|内容|精彩)|猜你喜欢|为你推荐|友情链接|网友评论|相關(?:新聞|閱讀|文章)|延伸閱讀|関連(?:記事|ニュース|リンク|情報)"
-    r"|あわせて読みたい|おすすめ(?:記事)?|こちらも(?:読む|おすすめ)|관련\s?(?:기사|뉴스|글|링크)|인기\s?기사|많이 본 뉴스"
+    r"|あわせて読みたい|おすすめ(?:記事)?|こちらも(?:読む|おすすめ)|관련\s?(?:기사|뉴스|글"
+    r"|링크)|인기\s?기사|많이 본 뉴스"
     r"|Читайте также|Смотрите также|По теме|Материалы по теме|Другие новости|Ещё по теме"
-    r"|Related (?:stories|articles|posts|content|news|links|topics|coverage)|Related|You (?:may|might) also like"
-    r"|More (?:stories|on this story|from .{1,30}|news)|Read (?:more|next|also)|Recommended|See also"
-    r"|Comments?(?: \(\d+\))?|\d+ comments?|Leave a (?:comment|reply)|Most (?:read|popular)|Also read)"
+    r"|Related (?:stories|articles|posts|content|news|links|topics|coverage)|Related|You "
+    r"(?:may|might) also like"
+    r"|More (?:stories|on this story|from .{1,30}|news)|Read (?:more|next|also)|Recommended"
+    r"|See also"
+    r"|Comments?(?: \(\d+\))?|\d+ comments?|Leave a (?:comment|reply)|Most (?:read|popular)"
+    r"|Also read)"
     r"[】\]：:\s.…>»]*\Z",
     re.IGNORECASE,
 )
@@ -26,9 +30,11 @@ _NEIGHBOUR: Final = re.compile(
 )
 _NOTICE: Final = re.compile(
     r"[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享至|版权所有|版权声明|特别声明|免责声明|未经授权|本网站|网站标识码|主办单位|主办[:：]"
-    r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
+    r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved"
+    r"|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
     r"|저작권자|ⓒ|Все права защищены|Sign up (?:for|to)|Subscribe (?:to|for|now)|Click here to"
-    r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with)|Download (?:the|our) app"
+    r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with)|Download (?:the"
+    r"|our) app"
     r"|This (?:site|website) uses cookies|We use cookies)",
     re.IGNORECASE,
 )
