@@ -14,7 +14,7 @@ import langdu
 from langdu.timeline import Timeline
 
 sys.path.insert(0, str(Path(__file__).parent / "training"))
-import page  # noqa: E402 - it lies beside the models that learned it
+import page
 
 LANGUAGES = ("zh", "en", "ja", "ko", "ru")
 TAGS = {"zh": "zh-Hans"}

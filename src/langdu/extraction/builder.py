@@ -30,7 +30,6 @@ _SKIPPED: Final = frozenset(
 )
 _BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRE_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-#: Children that a walk comes back to; ``None`` as tag marks the end of an element.
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Python's own stack is not for pages: lists in lists in … end here and become text.
 _MAX_LISTS: Final = MAX_LIST_DEPTH - 2

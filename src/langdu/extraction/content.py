@@ -24,6 +24,8 @@ _DECAY: Final = 0.9
 _BELIEVED: Final = 0.5
 #: So little is enough for the only ``<article>`` with the page's ``<h1>``: the rest are teasers.
 _HEADED: Final = 0.03
+#: Prose of less than a few sentences is not surely the article's.
+_LITTLE: Final = 250.0
 #: Elements that are parts of a text and never the whole of an article.
 _PARTS: Final = frozenset("p li blockquote dd dt pre h1 h2 h3 h4 h5 h6 ul ol dl".split())
 
@@ -46,6 +48,8 @@ def find_content(root: etree._Element, lines: Iterable[Line]) -> Found | None:
     values = _values(root, worth)
     best = max(values, key=lambda element: values[element])
     scope = _article_with_heading(root, values)
+    if scope is not None and values[scope] <= 0 and values[best] < _LITTLE:
+        return Found(scope, 0.0)  # a short note in the element made for it, not a site's notices
     if scope is not None and values[scope] > 0:
         inner = max(scope.iter(etree.Element), key=lambda element: values.get(element, 0.0))
         if values[inner] >= _HEADED * values[best]:

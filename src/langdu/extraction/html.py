@@ -5,9 +5,10 @@ from typing import Final
 from lxml import etree
 
 from langdu.errors import ExtractError
+from langdu.extraction import urls
 from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
-from langdu.extraction.content import Found, find_content
+from langdu.extraction.content import find_content
 from langdu.extraction.drafts import Draft
 from langdu.extraction.flatten import Line, lines
 from langdu.extraction.metadata import read_metadata
@@ -20,7 +21,8 @@ from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
 from langdu.page import Page
 
-#: What is found without pruning must be so much better that pruning was plainly wrong.
+#: What is found without pruning must be worth so many times more that pruning was plainly wrong:
+#: comments and teasers, which pruning is there for, are often several times the article.
 _WRONG: Final = 20.0
 
 
@@ -44,8 +46,6 @@ def from_html(page: Page) -> Extraction:
 
 
 def _base(root: etree._Element, page: Page) -> str | None:
-    from langdu.extraction import urls
-
     for element in root.iter("base"):
         href = element.get("href")
         if href and (found := urls.link(href, page.base)):
@@ -59,7 +59,7 @@ def _content(
     whole = find_content(root, everything)
     prune(root, prose_shares(root, everything), notes.removals.append)
     found = find_content(root, lines(root))
-    if whole and (found is None or found.worth * _WRONG < whole.worth) and _is_text(whole):
+    if whole and (found is None or found.worth * _WRONG < whole.worth):
         notes.removals.clear()
         again = parse(page.text)  # the tree was pruned in place
         second = find_content(again, lines(again))
@@ -70,10 +70,6 @@ def _content(
     if node is None:
         raise ExtractError(_nothing(everything))
     return node
-
-
-def _is_text(found: Found) -> bool:
-    return found.worth > 0
 
 
 def _short_page(root: etree._Element) -> etree._Element | None:

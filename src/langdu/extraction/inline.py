@@ -13,10 +13,7 @@ _CJK_BREAK: Final = re.compile(f"(?<={_CJK})[ \t\r]{{0,40}}\n[ \t\r\n]{{0,200}}(
 
 
 class Inline:
-    """Gathers the text of one block. Marks may be open while a block ends: both parts have them.
-
-    ``broken`` says what a line break becomes: in a list item or a cell it stays one.
-    """
+    """Gathers the text of one block. Marks may be open while a block ends: both parts have them."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []

@@ -39,7 +39,7 @@ def is_file(address: str | None) -> bool:
     if not address:
         return False
     parts = urlsplit(address)
-    # some systems serve files by a script: download.jsp?name=…​.pdf
+    # some systems serve files by a script: download.jsp?name=a.pdf
     return bool(_FILE.search(parts.path) or (len(parts.query) < 500 and _FILE.search(parts.query)))
 
 

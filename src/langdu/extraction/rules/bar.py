@@ -18,6 +18,11 @@ _BYLINE: Final = re.compile(
     r"|(?:advertisement|advert|реклама|広告|광고|广告|share this(?: article| story| post)?)\Z",
     re.IGNORECASE,
 )
+#: 2024-05-20 14:33 · 新华社
+_DATE_AND_NAME: Final = re.compile(
+    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?"
+    r"\s?[·|｜•\s]\s?[^，。,.!?！？]{1,16}\Z"
+)
 
 
 def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
@@ -48,7 +53,7 @@ def _is_bar_line(draft: Draft, outside: bool) -> bool:
         return False
     if is_tools(text) and (outside or len(text) > 1):
         return True
-    if outside and (_BYLINE.match(text) or is_date(text)):
+    if outside and (_BYLINE.match(text) or is_date(text) or _DATE_AND_NAME.match(text)):
         return True
     pairs = labelled(text)
     if not is_bar(text) or (not pairs and not read_date(text)):
