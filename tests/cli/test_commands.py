@@ -1,9 +1,11 @@
 """Every command through its real process, on the demo page."""
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
+import time
 import wave
 from pathlib import Path
 
@@ -259,3 +261,38 @@ def test_ctrl_c_ends_at_once_and_leaves_nothing(langdu: Command) -> None:
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, b"")
     assert b"Traceback" not in err
+
+
+def test_ctrl_c_while_it_speaks_leaves_no_process_and_no_file(langdu: Command) -> None:
+    page = "".join(f"<p>第{number}段，区里新修了一条路，居民都说好。</p>" for number in range(2000))
+    (langdu.folder / "long.html").write_text(f"<h1>长文</h1>{page}", encoding="utf-8")
+    process = langdu.start("speak", "long.html", "-o", "out.wav", start_new_session=True)
+    while not (children := _children(process.pid)):
+        assert process.poll() is None
+    os.kill(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    while any(map(_runs, children)):  # one that had just begun ends when it finds nobody there
+        time.sleep(0.05)  # the suite's time-out ends this if it never does
+    assert [file.name for file in langdu.folder.iterdir()] == ["long.html"]
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process is there and no zombie."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
+def _children(pid: int) -> list[int]:
+    """The processes that a process has started, once they run a program of their own."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            command = (stat.parent / "cmdline").read_bytes()
+            if int(fields[1]) == pid and b"pyttsx3_worker" in command:
+                found.append(int(stat.parent.name))
+    return found

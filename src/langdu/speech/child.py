@@ -44,7 +44,7 @@ class Child:
         self._log = Path(self._folder.name) / "errors.txt"
         try:
             self._process = self._start()
-        except OSError:
+        except BaseException:  # Ctrl-C too
             self._folder.cleanup()
             raise
         self._answers: _Answers = SimpleQueue()
