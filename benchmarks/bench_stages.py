@@ -11,7 +11,7 @@ from pathlib import Path
 
 import langdu
 from langdu.translation.argos import ArgosTranslator
-from langdu.translation.packages import install
+from langdu.translation.installing import install
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import langdu
 from langdu.translation.argos import ArgosTranslator
-from langdu.translation.packages import install, installed
+from langdu.translation.installing import install
+from langdu.translation.packages import installed
 
 HERE = Path(__file__).parent
 LANGUAGES = ["en", "ja", "ko", "ru"]

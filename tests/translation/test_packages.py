@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from langdu.errors import MissingModel, PackageError
-from langdu.translation.packages import add, fetch_index, install, installed, remove
+from langdu.translation.index import fetch_index
+from langdu.translation.installing import add, install
+from langdu.translation.packages import installed, remove
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -55,7 +55,7 @@ def list_models(as_json: bool) -> None:
 @click.option("--index", metavar="URL", help="Another index of packages than Argos's own.")
 def add_models(names: tuple[str, ...], index: str | None) -> None:
     """Install models: pairs such as zh-en from the index, or .argosmodel files."""
-    from langdu.translation.packages import add
+    from langdu.translation.installing import add
 
     with common.status("Asking the index") as say:
 
