@@ -1,6 +1,7 @@
 """What the commands share: options, reading the source, writing results, progress."""
 
 import contextlib
+import dataclasses
 import os
 import re
 import sys
@@ -84,8 +85,10 @@ def explain(source: str) -> Article:
     if page.kind == "json":
         raise ExtractError("there is nothing to explain: this is an article's JSON already")
     extraction = explain_page(page)
+    fields = {field.name for field in dataclasses.fields(Article)}
     for origin in extraction.origins:
-        tell(f"{origin.field}: {origin.value!r} from {origin.where}")
+        if origin.field in fields:  # the others are what the fields were weighed against
+            tell(f"{origin.field}: {origin.value!r} from {origin.where}")
     for removal in extraction.removals:
         tell(f"removed by {removal.rule} ({removal.reason}): {removal.text!r}")
     return extraction.article
