@@ -6,19 +6,17 @@ Stages do not know each other; this is where they meet.
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO, Self, TextIO
+from typing import Self
 
 from langdu import plugins
 from langdu.article import Article, Sentence
 from langdu.article_json import from_json
-from langdu.page import Page
+from langdu.loading import Source, load_page
 from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
-
-Source = str | os.PathLike[str] | bytes | BinaryIO | TextIO
 
 
 def load(source: Source, *, timeout: float = 20.0) -> Article:
@@ -35,13 +33,6 @@ def load(source: Source, *, timeout: float = 20.0) -> Article:
     return from_json(page.text) if page.kind == "json" else extract(page)
 
 
-def load_page(source: Source, *, timeout: float = 20.0) -> Page:
-    """The page itself, decoded but not cleaned."""
-    from langdu.loading import load_page as read
-
-    return read(source, timeout=timeout)
-
-
 def publish(
     articles: Sequence[Article],
     *,
@@ -49,17 +40,19 @@ def publish(
     audio: Mapping[str, AudioFile] | None = None,
     formats: Sequence[str] = ("html",),
     image_root: str | os.PathLike[str] | None = None,
+    allow_private: bool = False,
 ) -> Publication:
     """Write an article and its translations into a folder.
 
     ``articles``: the source article and its translations. ``audio`` maps a language to what
     :meth:`Reader.synthesize` gave for it. ``formats``: html, markdown, text, json. Images come
     from the network, and from files below ``image_root`` only: an article must not be able to
-    publish other files of this machine. Raises :class:`~langdu.PublishError`.
+    publish other files of this machine. ``allow_private`` lets them come from addresses of private
+    networks as well. Raises :class:`~langdu.PublishError`.
     """
     from langdu.loading.images import ImageReader
 
-    images = ImageReader(root=Path(image_root) if image_root else None)
+    images = ImageReader(Path(image_root) if image_root else None, allow_private=allow_private)
     return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
 
 

@@ -5,8 +5,11 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
 import wave
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -55,8 +58,8 @@ def test_extract_from_standard_input_and_into_a_file(langdu: Command, demo_page:
 def test_explain_says_what_was_removed_and_why(langdu: Command, demo_page: Path) -> None:
     result = langdu("extract", str(demo_page), "--explain")
     assert result.code == 0
-    assert "published" in result.err
-    assert len(result.err.splitlines()) > 5
+    assert "published: '2025-09-28T09:30' from meta PubDate" in result.err
+    assert "removed by furniture (named 'related'): '相关阅读" in result.err
 
 
 def test_stages_pipe(langdu: Command, demo_page: Path) -> None:
@@ -141,6 +144,25 @@ def test_publish(langdu: Command, demo_page: Path) -> None:
         "zh/article.txt",
         "zh/index.html",
     ]
+
+
+def test_a_page_and_its_pictures_from_a_server(langdu: Command, demo_page: Path) -> None:
+    handler = partial(_Quiet, directory=str(demo_page.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/article.html"
+        refused = langdu("publish", url, "-o", "refused")
+        allowed = langdu("publish", url, "-o", "allowed", "--allow-private")
+        server.shutdown()
+    assert (refused.code, refused.err.count("--allow-private")) == (0, 2)
+    assert not (langdu.folder / "refused" / "images").exists()
+    assert (allowed.code, allowed.err) == (0, "")
+    assert len(list((langdu.folder / "allowed" / "images").iterdir())) == 2
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 def test_models_add_list_remove(langdu: Command, demo_models: list[Path]) -> None:

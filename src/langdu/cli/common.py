@@ -5,15 +5,13 @@ import dataclasses
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from langdu.article import Article
-from langdu.errors import ExtractError, LangduError, PublishError
+from langdu.errors import ExtractError, LangduError
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
@@ -79,7 +77,7 @@ def load(source: str) -> Article:
 def explain(source: str) -> Article:
     """The article of SOURCE; says on standard error what was left out and where fields are from."""
     from langdu.extraction import explain as explain_page
-    from langdu.reader import load_page
+    from langdu.loading import load_page
 
     page = load_page(source)
     if page.kind == "json":
@@ -119,29 +117,6 @@ def echo(text: str) -> None:
 def tell(message: str) -> None:
     """Say something to the person, on standard error."""
     click.echo(_CONTROLS.sub(" ", message), err=True)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Write a file in one step: it is there whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".langdu-", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(text.encode("utf-8", "replace"))
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise PublishError(f"cannot write {path}: {error.strerror or error}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 @contextlib.contextmanager

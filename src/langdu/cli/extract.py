@@ -25,10 +25,11 @@ from langdu.cli import common
 def extract(source: str, form: str, output: Path | None, explain: bool) -> None:
     """Load and clean SOURCE."""
     from langdu.publishing import render
+    from langdu.publishing.files import write
 
     article = common.explain(source) if explain else common.load(source)
     text = render(article, form)
     if output:
-        common.write_file(output, text)
+        write(output, text)
     else:
         common.echo(text)

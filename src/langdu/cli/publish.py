@@ -29,6 +29,11 @@ from langdu.cli import common
 )
 @click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
 @common.voice_options
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Fetch pictures from addresses of private networks too (an intranet's own portal).",
+)
 def publish(
     source: str,
     targets: tuple[str, ...],
@@ -38,6 +43,7 @@ def publish(
     audio: bool,
     voice: str | None,
     rate: float,
+    allow_private: bool,
 ) -> None:
     """Publish SOURCE, and its translations, as pages that everyone can use."""
     from langdu.reader import publish as publish_articles
@@ -59,6 +65,7 @@ def publish(
                 audio=tracks,
                 formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
                 image_root=_folder(source),
+                allow_private=allow_private,
             )
         finally:
             for track in tracks.values():

@@ -30,6 +30,7 @@ def translate(
 ) -> None:
     """Translate SOURCE into one or more languages."""
     from langdu.publishing import WRITERS, render
+    from langdu.publishing.files import write
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")
@@ -40,6 +41,6 @@ def translate(
         if not output:
             common.echo(text)
         elif len(targets) == 1:
-            common.write_file(output, text)
+            write(output, text)
         else:
-            common.write_file(output / code / WRITERS[form].filename, text)
+            write(output / code / WRITERS[form].filename, text)

@@ -101,7 +101,9 @@ def _refuse_private(host: str) -> None:
         raise FetchError(f"{host} cannot be found: {error}") from None
     for *_, address in found:
         if not ipaddress.ip_address(str(address[0]).split("%")[0]).is_global:
-            raise FetchError(f"{host} is an address of a private network: refused")
+            raise FetchError(
+                f"{host} is an address of a private network: refused without --allow-private"
+            )
 
 
 def _decode_data(url: str) -> bytes:
