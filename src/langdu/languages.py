@@ -4,6 +4,7 @@ Codes are ISO 639-1 as engines and file names use them; :attr:`Language.tag` is 
 (RFC 5646) that goes into ``lang`` attributes.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -42,6 +43,17 @@ _ALIASES: Final = MappingProxyType(
     | {language.english.lower(): language.code for language in LANGUAGES.values()}
 )
 
+#: Runs of one script; ``letters`` are those of all scripts together.
+_SCRIPTS: Final = MappingProxyType(
+    {
+        "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+"),
+        "kana": re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u31f0-\u31ff]+"),
+        "hangul": re.compile("[\uac00-\ud7a3]+"),
+        "cyrillic": re.compile("[\u0400-\u0481\u048a-\u04ff]+"),
+        "letters": re.compile(r"[^\W\d_]+"),
+    }
+)
+
 
 def normalize(tag: str) -> str:
     """The code of a language tag in any spelling: ``zh_CN``, ``cmn``, ``zh-Hans``, ``日本語``.
@@ -70,19 +82,10 @@ def guess(texts: Iterable[str]) -> str | None:
     A seventh of kana means Japanese: Chinese text quotes a name in kana but is not written with it,
     and Japanese has a third or more. Hangul means Korean unless hanzi are far more.
     """
-    han = kana = hangul = cyrillic = latin = 0
-    for text in texts:
-        for char in text:
-            if "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf":
-                han += 1
-            elif "\u3041" <= char <= "\u30fa" or "\u31f0" <= char <= "\u31ff":
-                kana += 1
-            elif "\uac00" <= char <= "\ud7a3":
-                hangul += 1
-            elif "\u0400" <= char <= "\u04ff":
-                cyrillic += 1
-            elif char.isalpha():
-                latin += 1
+    text = " ".join(texts)
+    counts = {name: sum(map(len, runs.findall(text))) for name, runs in _SCRIPTS.items()}
+    han, kana, hangul, cyrillic = (counts[name] for name in ("han", "kana", "hangul", "cyrillic"))
+    latin = counts["letters"] - han - kana - hangul - cyrillic
     letters = han + kana + hangul + cyrillic + latin / 4  # a Latin word is four letters or more
     if not letters:
         return None
@@ -90,5 +93,5 @@ def guess(texts: Iterable[str]) -> str | None:
         return "ja"
     if hangul > letters / 20 and hangul > han / 4:
         return "ko"
-    counts = {"zh": float(han), "ru": float(cyrillic), "en": latin / 4}
-    return max(counts, key=lambda code: counts[code])
+    shares = {"zh": float(han), "ru": float(cyrillic), "en": latin / 4}
+    return max(shares, key=lambda code: shares[code])

@@ -58,6 +58,9 @@ _MAY_END: Final = MappingProxyType(
         "ru": frozenset("т.д т.п др руб коп тыс млн млрд трлн чел мин сек ч".split()),
     }
 )
+#: Where a sentence may end, or brackets may open: the scan goes from one to the next.
+_BORDER: Final = re.compile("[\n\r\u2028\u2029" + re.escape("".join((*_STOPS, *_PAIRS))) + "]")
+_BRACKETS: Final = re.compile("[\n" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
 _WORD_BEFORE: Final = re.compile(r"[^\s(（\[「『“\"'«]{1,20}\Z")
 #: Only the end of the sentence so far is looked at, so that the scan stays linear.
 _LOOK_BACK: Final = 24
@@ -74,7 +77,8 @@ def split(text: str, lang: str) -> list[str]:
     pieces: list[str] = []
     start = position = 0
     size = len(text)
-    while position < size:
+    while found := _BORDER.search(text, position):
+        position = found.start()
         char = text[position]
         if char in "\n\r\u2028\u2029":
             end = _skip_space(text, position)
@@ -145,7 +149,8 @@ def _short_brackets(text: str) -> dict[int, int]:
     """Opening position → closing position of outermost bracket pairs that hold no sentences."""
     found: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
-    for position, char in enumerate(text):
+    for match in _BRACKETS.finditer(text):
+        position, char = match.start(), match.group()
         if char in _PAIRS:
             stack.append((_PAIRS[char], position))
         elif stack and char == stack[-1][0]:

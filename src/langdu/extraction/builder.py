@@ -6,139 +6,183 @@ Lists, tables, figures and code are read whole where they begin.
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from lxml import etree
 
 from langdu.article import MarkKind
 from langdu.article_json import MAX_LIST_DEPTH
-from langdu.extraction import media, tables, urls
+from langdu.extraction import lists, media, tables, urls
 from langdu.extraction.drafts import Draft, DraftKind, ItemDraft, Rich
-from langdu.extraction.flatten import INLINE
 from langdu.extraction.inline import Inline
-from langdu.extraction.media import attribute
+from langdu.extraction.outline import INLINE, SILENT
 from langdu.extraction.text import cjk_share, collapse, has_letters
+from langdu.languages import normalize
 
 _MARKS: Final[Mapping[str, MarkKind]] = MappingProxyType(
     {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 )
-_SKIPPED: Final = frozenset(
-    "script style noscript template head svg math select option textarea button input canvas map "
-    "object applet rp rt rtc title".split()
-)
+_SKIPPED: Final = SILENT | {"rtc", "title", "annotation", "annotation-xml"}
 _BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _CENTRE_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CENTRED: Final = frozenset(("center", "text-center", "tc"))
 #: Python's own stack is not for pages: lists in lists in … end here and become text.
 _MAX_LISTS: Final = MAX_LIST_DEPTH - 2
 
 
-def build(html: str | bytes, base: str | None) -> list[Draft]:
-    """The drafts of a subtree given as HTML. ``base`` is what addresses resolve against."""
-    soup = BeautifulSoup(html, "lxml", from_encoding="utf-8" if isinstance(html, bytes) else None)
-    builder = _Builder(base)
-    builder.walk(soup)
+def build(node: etree._Element, base: str | None, lang: str | None = None) -> list[Draft]:
+    """The drafts of a subtree. ``base`` is what addresses resolve against, ``lang`` the language
+    that the page declares: parts in others are marked."""
+    builder = _Builder(base, lang=normalize(lang or ""))
+    builder.walk(node)
     builder.flush()
     return builder.drafts
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What an open element began and has to end."""
+
+    marks: list[MarkKind]
+    is_block: bool
+    centred: bool = False
 
 
 class _Builder:
     """The walk's state. A list item or a cell is read by a builder of its own, in ``joined`` mode,
     where everything is one text and a border between blocks a line break."""
 
-    def __init__(self, base: str | None, *, joined: bool = False, lists: int = 0) -> None:
-        self.base, self.joined, self.lists = base, joined, lists
+    def __init__(
+        self, base: str | None, *, joined: bool = False, lists: int = 0, lang: str = ""
+    ) -> None:
+        self.base, self.joined, self.lists, self.lang = base, joined, lists, lang
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.inline = Inline()
+        self.scopes: list[_Scope] = []
         self.quotes = self.centres = 0
         self.heading: str | None = None
+        self.anchors: list[str] = []
 
     # --- the walk
 
-    def walk(self, root: Tag) -> None:
+    def walk(self, root: etree._Element) -> None:
         """Visit everything under ``root``, iteratively."""
-        stack: list[tuple[str, Tag | NavigableString]] = [("open", root)]
-        while stack:
-            what, node = stack.pop()
-            if isinstance(node, NavigableString):
-                if not isinstance(node, PreformattedString):  # comments, declarations
-                    self.inline.add(node)
-            elif what == "close":
-                self.close(node)
-            elif not self.whole(node) and node.name not in _SKIPPED:
-                self.open(node)
-                stack.append(("close", node))
-                for child in reversed(node.contents):
-                    if isinstance(child, Tag | NavigableString):
-                        stack.append(("open", child))
+        walker = etree.iterwalk(root, events=("start", "end"))
+        whole: etree._Element | None = None
+        add = self.inline.add
+        for event, element in walker:
+            if event == "start":
+                tag = element.tag
+                if tag in _SKIPPED or self.whole(element, tag, element is root):
+                    whole = element
+                    walker.skip_subtree()
+                else:
+                    self.open(element, tag)
+                    if element.text:
+                        add(element.text)
+            else:
+                if element is whole:
+                    whole = None
+                else:
+                    self.close(element)
+                if element.tail and element is not root:
+                    add(element.tail)
 
-    def open(self, tag: Tag) -> None:
+    def open(self, element: etree._Element, tag: str) -> None:
         """An element begins."""
-        name = tag.name
-        if name not in INLINE:
+        scope = _Scope([], tag not in INLINE)
+        if scope.is_block:
             self.border()
-            if name == "blockquote":
+            if tag == "blockquote":
                 self.quotes += 1
-            elif name in _HEADINGS:
-                self.heading = name
-            self.centres += _is_centred(tag)
-        elif name == "a":
-            self.inline.open("link", urls.link(attribute(tag, "href"), self.base))
-        elif name in _MARKS:
-            self.inline.open(_MARKS[name])
-        if name not in ("strong", "b") and _is_bold(tag):
-            self.inline.open("strong")
+            elif tag in _HEADINGS:
+                self.heading = tag
+            scope.centred = _is_centred(element, tag)
+            self.centres += scope.centred
+        elif tag == "a":
+            self.link(element, scope)
+        elif tag in _MARKS:
+            self.mark(scope, _MARKS[tag])
+        if element.attrib:
+            self.attributes(element, tag, scope)
+        self.scopes.append(scope)
 
-    def close(self, tag: Tag) -> None:
+    def attributes(self, element: etree._Element, tag: str, scope: _Scope) -> None:
+        """What an element's attributes say of its text: a name to link to, bold, a language."""
+        name = element.get("id") or (element.get("name") if tag == "a" else None)
+        if name:
+            self.anchors.append(name)
+        style = element.get("style")
+        if style and tag not in ("strong", "b") and _is_bold(style):
+            self.mark(scope, "strong")
+        lang = element.get("lang") or element.get("xml:lang")
+        if lang and self.lang and normalize(lang) not in (self.lang, ""):
+            self.mark(scope, "lang", lang.strip()[:35])
+
+    def link(self, element: etree._Element, scope: _Scope) -> None:
+        """A link begins; one to a place in the page may be a footnote's."""
+        href = element.get("href") or ""
+        if href.startswith("#") and len(href) > 1:
+            self.mark(scope, "note", href[1:])
+        else:
+            self.mark(scope, "link", urls.link(href, self.base))
+
+    def mark(self, scope: _Scope, kind: MarkKind, value: str | None = None) -> None:
+        """A mark begins, to end with the element."""
+        self.inline.open(kind, value)
+        scope.marks.append(kind)
+
+    def close(self, element: etree._Element) -> None:
         """An element ends."""
-        name = tag.name
-        if name not in INLINE:
+        scope = self.scopes.pop()
+        if scope.is_block:
             self.border()
-            if name == "blockquote":
+            tag = element.tag
+            if tag == "blockquote":
                 self.quotes -= 1
-            elif name in _HEADINGS:
+            elif tag in _HEADINGS:
                 self.heading = None
-            self.centres -= _is_centred(tag)
-        elif name == "a":
-            self.inline.close("link")
-        elif name in _MARKS:
-            self.inline.close(_MARKS[name])
-        if name not in ("strong", "b") and _is_bold(tag):
-            self.inline.close("strong")
+            self.centres -= scope.centred
+        for kind in scope.marks:
+            self.inline.close(kind)
 
     def border(self) -> None:
         """Two blocks meet."""
         if self.joined:
             self.inline.break_line()
-        elif self.heading is None:
-            self.flush()
         else:
             self.flush(self.heading)
 
     def flush(self, heading: str | None = None) -> None:
         """End the paragraph that is being gathered."""
+        if not self.inline.size:
+            return
         bold = self.inline.all_bold
-        rich = self.inline.take()
-        rich = Rich(
-            rich.text, tuple(m for m in rich.marks if m.kind != "link" or m.value), rich.cuts
-        )
-        if not rich.text or (not has_letters(rich.text) and len(rich.text) < 2):
+        rich = _with_values(self.inline.take())
+        if not rich.text or (len(rich.text) < 2 and not has_letters(rich.text)):
             return
         kind: DraftKind = "heading" if heading else "quote" if self.quotes else "paragraph"
         level = int(heading[1]) if heading else 0
-        self.drafts.append(Draft(kind, rich, level=level, bold=bold, centred=self.centres > 0))
+        anchors = tuple(self.anchors)
+        self.anchors.clear()
+        self.drafts.append(
+            Draft(kind, rich, level=level, bold=bold, centred=self.centres > 0, anchors=anchors)
+        )
 
     # --- elements read whole
 
-    def whole(self, tag: Tag) -> bool:
+    def whole(self, element: etree._Element, tag: str, is_root: bool) -> bool:
         """Read an element at once; false where the walk is to go into it."""
-        handler = _WHOLE.get(tag.name)
-        return handler(self, tag) if handler else False
+        handler = _WHOLE.get(tag)
+        if handler is None or (is_root and tag in ("ul", "ol", "table")):
+            return False
+        return handler(self, element)
 
-    def _br(self, tag: Tag) -> bool:
+    def _br(self, element: etree._Element) -> bool:
         if self.joined:
             self.inline.break_line()
         elif self.heading:
@@ -146,27 +190,27 @@ class _Builder:
         else:
             self.flush()
         # a parser that takes <br> for an opening tag would put text inside it
-        return not tag.contents
+        return len(element) == 0 and not element.text
 
-    def _hr(self, _: Tag) -> bool:
+    def _hr(self, _: etree._Element) -> bool:
         self.border()
         return True
 
-    def _image(self, tag: Tag) -> bool:
-        if not self.joined and (draft := media.figure(tag, self.base)):
+    def _image(self, element: etree._Element) -> bool:
+        if not self.joined and (draft := media.figure(element, self.base)):
             self.flush(self.heading)
-            self.drafts.append(Draft("figure", image=draft.image, alt=draft.alt))
+            self.drafts.append(draft)
         return True
 
-    def _figure(self, tag: Tag) -> bool:
-        if self.joined or tag.find(["table", "pre", "blockquote", "video", "iframe", "ul", "ol"]):
+    def _figure(self, element: etree._Element) -> bool:
+        if self.joined or media.holds_more(element):
             return False
-        found = list(media.pictures(tag, self.base))
+        found = list(media.pictures(element, self.base))
         if not found:
             return False
         self.border()
-        caption = tag.find("figcaption")
-        rich = self.joined_text(caption, " ") if isinstance(caption, Tag) else Rich()
+        caption = next(element.iter("figcaption"), None)
+        rich = self.joined_text(caption, " ") if caption is not None else Rich()
         self.drafts.extend(found[:-1])
         last = found[-1]
         self.drafts.append(
@@ -174,28 +218,30 @@ class _Builder:
         )
         return True
 
-    def _film(self, tag: Tag) -> bool:
-        draft = media.film(tag, self.base)
+    def _film(self, element: etree._Element) -> bool:
+        draft = media.film(element, self.base)
         if draft and not self.joined:
             self.border()
             self.drafts.append(draft)
         return True
 
-    def _ruby(self, tag: Tag) -> bool:
+    def _ruby(self, element: etree._Element) -> bool:
         start = self.inline.size
-        for part in tag.descendants:
-            if isinstance(part, Tag):
-                if part.name == "rt":
-                    reading = collapse(part.get_text())
-                    start = self.inline.ruby(start, reading) if reading else self.inline.size
-            elif isinstance(part, NavigableString) and _is_base(part):
-                self.inline.add(part)
+        for part in element.iter(etree.Element):
+            tag = part.tag
+            if tag == "rt":
+                reading = collapse("".join(map(str, part.itertext())))
+                start = self.inline.ruby(start, reading) if reading else self.inline.size
+            elif tag not in ("rp", "rtc") and part.text and not _in_reading(part, element):
+                self.inline.add(part.text)
+            if part is not element and part.tail and not _in_reading(part, element, outer=True):
+                self.inline.add(part.tail)
         return True
 
-    def _pre(self, tag: Tag) -> bool:
-        text = tag.get_text().strip("\n").rstrip()
+    def _pre(self, element: etree._Element) -> bool:
+        text = "".join(map(str, element.itertext())).strip("\n").rstrip()
         self.border()
-        if self.joined or (cjk_share(text) > 0.3 and not tag.find("code")):
+        if self.joined or (cjk_share(text) > 0.3 and next(element.iter("code"), None) is None):
             for line in text.splitlines():  # old pages set prose in <pre>
                 self.inline.add(line)
                 self.border()
@@ -203,51 +249,44 @@ class _Builder:
             self.drafts.append(Draft("code", Rich(text)))
         return True
 
-    def _list(self, tag: Tag) -> bool:
-        if self.lists >= _MAX_LISTS or _is_layout_list(tag):
+    def _list(self, element: etree._Element) -> bool:
+        if self.lists >= _MAX_LISTS or lists.is_layout(element):
             return False
         self.border()
-        start = attribute(tag, "start").strip()
         items: list[ItemDraft] = []
         pictures: list[Draft] = []
-        for child in tag.find_all(True, recursive=False):
-            if child.name in ("ul", "ol"):  # a list in a list, outside of any item
-                inner = _Builder(self.base, joined=True, lists=self.lists + 1)
-                inner._list(child)
-            elif child.name in _SKIPPED:
+        for child in element.iterchildren(etree.Element):
+            if child.tag in _SKIPPED:
                 continue
+            inner = _Builder(self.base, joined=True, lists=self.lists + 1, lang=self.lang)
+            if child.tag in ("ul", "ol"):  # a list in a list, outside of any item
+                inner._list(child)
             else:
-                inner = _Builder(self.base, joined=True, lists=self.lists + 1)
                 inner.walk(child)
                 pictures.extend(media.pictures(child, self.base))
-            _add_item(items, inner.text(), inner.nested[0] if inner.nested else None)
-        draft = Draft(
-            "list",
-            ordered=tag.name == "ol",
-            start=int(start[:6]) if re.fullmatch(r"-?\d{1,6}", start) else 1,
-            items=tuple(items),
-        )
+            nested = inner.nested[0] if inner.nested else None
+            lists.add_item(items, inner.text(), nested, tuple(inner.anchors))
         if items:
+            draft = lists.list_draft(element, tuple(items))
             (self.nested if self.joined else self.drafts).append(draft)
         if not self.joined:
             self.drafts.extend(pictures)
         return True
 
-    def _table(self, tag: Tag) -> bool:
-        if self.joined or not tables.holds_data(tag):
+    def _table(self, element: etree._Element) -> bool:
+        if self.joined or not tables.holds_data(element):
             return False
         self.border()
-        found = list(media.pictures(tag, self.base))
-        draft = tables.table_draft(tag, self.joined_text)
+        draft = tables.table_draft(element, self.joined_text)
         if draft:
             self.drafts.append(draft)
-        self.drafts.extend(found)
+        self.drafts.extend(media.pictures(element, self.base))
         return draft is not None
 
-    def joined_text(self, tag: Tag, line_break: str = "\n") -> Rich:
+    def joined_text(self, element: etree._Element, line_break: str = "\n") -> Rich:
         """The text of an element as one, line breaks kept or made spaces."""
-        inner = _Builder(self.base, joined=True, lists=_MAX_LISTS)
-        inner.walk(tag)
+        inner = _Builder(self.base, joined=True, lists=_MAX_LISTS, lang=self.lang)
+        inner.walk(element)
         rich = inner.text()
         if line_break != "\n":
             rich = Rich(rich.text.replace("\n", line_break), rich.marks)
@@ -255,11 +294,10 @@ class _Builder:
 
     def text(self) -> Rich:
         """What a joined builder has gathered."""
-        rich = self.inline.take()
-        return Rich(rich.text, tuple(m for m in rich.marks if m.kind != "link" or m.value))
+        return _with_values(self.inline.take())
 
 
-_WHOLE: Final[MappingProxyType[str, Callable[[_Builder, Tag], bool]]] = MappingProxyType(
+_WHOLE: Final[MappingProxyType[str, Callable[[_Builder, etree._Element], bool]]] = MappingProxyType(
     {
         "br": _Builder._br,
         "hr": _Builder._hr,
@@ -279,35 +317,37 @@ _WHOLE: Final[MappingProxyType[str, Callable[[_Builder, Tag], bool]]] = MappingP
 )
 
 
-def _is_base(text: NavigableString) -> bool:
-    """Whether a text inside a ruby is what the reading stands over."""
-    around = text.find_parent(["rt", "rp", "rtc", "ruby"])
-    return (around is None or around.name == "ruby") and not isinstance(text, PreformattedString)
+def _with_values(rich: Rich) -> Rich:
+    """Without the links that lead nowhere."""
+    if all(mark.kind != "link" or mark.value for mark in rich.marks):
+        return rich
+    marks = tuple(mark for mark in rich.marks if mark.kind != "link" or mark.value)
+    return Rich(rich.text, marks, rich.cuts)
 
 
-def _is_bold(tag: Tag) -> bool:
-    style = tag.attrs.get("style")
-    return isinstance(style, str) and "weight" in style and bool(_BOLD_STYLE.search(style[:2000]))
+def _in_reading(part: etree._Element, ruby: etree._Element, *, outer: bool = False) -> bool:
+    """Whether text stands in a reading: inside ``part``, or (``outer``) after it."""
+    current = part.getparent() if outer else part
+    while current is not None and current is not ruby:
+        if current.tag in ("rt", "rp", "rtc"):
+            return True
+        current = current.getparent()
+    return False
 
 
-def _is_centred(tag: Tag) -> bool:
-    if tag.name == "center" or attribute(tag, "align").lower() == "center":
+def _is_bold(style: str) -> bool:
+    return "weight" in style and bool(_BOLD_STYLE.search(style[:2000]))
+
+
+def _is_centred(element: etree._Element, tag: str) -> bool:
+    if tag == "center":
         return True
-    style = tag.attrs.get("style")
-    if isinstance(style, str) and "center" in style and _CENTRE_STYLE.search(style[:2000]):
+    if not element.attrib:
+        return False
+    if (element.get("align") or "").lower() == "center":
         return True
-    return bool({"center", "text-center", "tc"} & set(attribute(tag, "class").lower().split()))
-
-
-def _is_layout_list(tag: Tag) -> bool:
-    """A list whose items are pages of text: headings, quotes or tables stand in it."""
-    return bool(tag.find(["h1", "h2", "h3", "blockquote", "table", "pre"]))
-
-
-def _add_item(items: list[ItemDraft], rich: Rich, nested: Draft | None) -> None:
-    if rich.text:
-        items.append(ItemDraft(rich, nested))
-    elif nested and items and items[-1].nested is None:
-        items[-1] = ItemDraft(items[-1].rich, nested)
-    elif nested:
-        items.extend(nested.items)
+    style = element.get("style")
+    if style and "center" in style and _CENTRE_STYLE.search(style[:2000]):
+        return True
+    names = element.get("class")
+    return bool(names and not _CENTRED.isdisjoint(names.lower().split()))

@@ -4,7 +4,6 @@ Counted on pages of Chinese government portals and state media (TRS, UCAP, unive
 the ones that HTML and schema.org themselves define.
 """
 
-import re
 from typing import Final
 
 from lxml import etree
@@ -20,17 +19,22 @@ _NAMES: Final = frozenset(
     "js_content artibody article-detail articletext td-post-content field-name-body "
     "main_text maincontent_text".split()
 )
-_WORDS: Final = re.compile(r"[^\s]+")
+_MAX_NAMES: Final = 2000
 
 
 def names_of(element: etree._Element) -> list[str]:
     """The id and the classes of an element, in lower case."""
-    both = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return _WORDS.findall(both.lower()) if len(both) < 2000 else []
+    names = element.get("class")
+    identity = element.get("id")
+    if identity:
+        names = f"{identity} {names}" if names else identity
+    return names.lower().split() if names and len(names) < _MAX_NAMES else []
 
 
 def is_container(element: etree._Element) -> bool:
     """Whether an element says of itself that it holds the article's text."""
-    if "articlebody" in (element.get("itemprop") or "").lower():
+    itemprop = element.get("itemprop")
+    if itemprop and "articlebody" in itemprop.lower():
         return True
-    return any(name in _NAMES for name in names_of(element))
+    names = names_of(element)
+    return bool(names) and not _NAMES.isdisjoint(names)

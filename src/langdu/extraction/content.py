@@ -7,15 +7,13 @@ subsequence segmentation, Pasternack and Roth, WWW 2009, on the tree in place of
 sequence.) Widths are aware of Chinese; known containers are hints.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from langdu.extraction.containers import is_container
-from langdu.extraction.flatten import Line
-from langdu.extraction.prose import line_worth
+from langdu.extraction.outline import Outline
 
 #: What is left of prose one level up. An article's paragraphs stand together, so a node that has
 #: to reach far down for more prose is taking in another text; what links cost is not forgiven.
@@ -38,28 +36,33 @@ class Found:
     worth: float
 
 
-def find_content(root: etree._Element, lines: Iterable[Line]) -> Found | None:
-    """The element that holds the article, or ``None`` where no line of the page is prose."""
-    worth: dict[etree._Element, float] = {}
-    for line in lines:
-        worth[line.owner] = worth.get(line.owner, 0.0) + line_worth(line)
-    if not any(value > 0 for value in worth.values()):
+def find_content(page: Outline, worths: Sequence[float]) -> Found | None:
+    """The element that holds the article, or ``None`` where no line of the page is prose.
+
+    ``worths`` are what each of the outline's lines is worth; those left out are worth 0.
+    """
+    if not any(worth > 0 for worth in worths):
         return None
-    values = _values(root, worth)
-    best = max(values, key=lambda element: values[element])
-    scope = _article_with_heading(root, values)
+    values = _values(page, worths)
+    best = _best(values, range(len(values)))
+    scope = _article_with_heading(page)
     if scope is not None and values[scope] <= 0 and values[best] < _LITTLE:
-        return Found(scope, 0.0)  # a short note in the element made for it, not a site's notices
+        return Found(page.blocks[scope], 0.0)  # a short note in the element made for it
     if scope is not None and values[scope] > 0:
-        inner = max(scope.iter(etree.Element), key=lambda element: values.get(element, 0.0))
+        inner = _best(values, range(scope, _end(page, scope)))
         if values[inner] >= _HEADED * values[best]:
             best = inner
-    hints = [e for e, value in values.items() if value > 0 and is_container(e)]
+    hints = [i for i, value in enumerate(values) if value > 0 and page.is_container(i)]
     if hints:
-        hint = max(hints, key=lambda element: values[element])
+        hint = _best(values, hints)
         if values[hint] >= _BELIEVED * values[best]:
             best = hint
-    return Found(_container(best), values[best])
+    return Found(_container(page.blocks[best]), values[best])
+
+
+def _best(values: list[float], among: Sequence[int]) -> int:
+    """The most worth; of equals the deepest, which comes last."""
+    return max(reversed(among), key=values.__getitem__)
 
 
 def _container(element: etree._Element) -> etree._Element:
@@ -72,25 +75,31 @@ def _container(element: etree._Element) -> etree._Element:
     return element
 
 
-def _values(
-    root: etree._Element, worth: dict[etree._Element, float]
-) -> dict[etree._Element, float]:
-    """What every subtree is worth, in the order of their ends: of equals the deepest is first."""
-    values: dict[etree._Element, float] = {}
-    total: dict[etree._Element, float] = {}
-    for _, element in etree.iterwalk(root, events=("end",)):
-        value = worth.get(element, 0.0) + total.pop(element, 0.0)
-        parent = element.getparent()
-        if parent is not None:
-            total[parent] = total.get(parent, 0.0) + (value * _DECAY if value > 0 else value)
-        values[element] = value
+def _values(page: Outline, worths: Sequence[float]) -> list[float]:
+    """What every subtree is worth: children come after their parents, so backwards adds up."""
+    values = [0.0] * len(page.blocks)
+    for line, worth in zip(page.lines, worths, strict=True):
+        values[line.block] += worth
+    parents = page.parents
+    for index in range(len(values) - 1, 0, -1):
+        value = values[index]
+        if value:
+            values[parents[index]] += value * _DECAY if value > 0 else value
     return values
 
 
-def _article_with_heading(
-    root: etree._Element, values: dict[etree._Element, float]
-) -> etree._Element | None:
+def _end(page: Outline, index: int) -> int:
+    """One past the last block inside a block."""
+    inside = {index}
+    end = index + 1
+    while end < len(page.parents) and page.parents[end] in inside:
+        inside.add(end)
+        end += 1
+    return end
+
+
+def _article_with_heading(page: Outline) -> int | None:
     """The one ``<article>`` that holds a ``<h1>``, or the one that there is."""
-    every = list(root.iter("article"))
-    found = [e for e in every if next(e.iter("h1"), None) is not None] or every
-    return found[0] if len(found) == 1 and found[0] in values else None
+    every = [i for i, element in enumerate(page.blocks) if element.tag == "article"]
+    found = [i for i in every if next(page.blocks[i].iter("h1"), None) is not None] or every
+    return found[0] if len(found) == 1 else None

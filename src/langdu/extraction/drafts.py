@@ -43,6 +43,7 @@ class ItemDraft:
 
     rich: Rich
     nested: Draft | None = None
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class Draft:
 
     ``bold`` and ``centred`` tell how the whole line is set; ``after_gap`` that a line of a text
     dump follows an empty paragraph, which is what an image leaves behind; ``captioned`` that the
-    source itself says which text is the caption; ``plain`` that only shape can tell a heading.
+    source itself says which text is the caption; ``plain`` that only shape can tell a heading;
+    ``anchors`` are the names in the page that links to this place use.
     """
 
     kind: DraftKind
@@ -75,6 +77,7 @@ class Draft:
     after_gap: bool = False
     plain: bool = False
     captioned: bool = False
+    anchors: tuple[str, ...] = ()
     ordered: bool = False
     start: int = 1
     items: tuple[ItemDraft, ...] = ()

@@ -10,13 +10,13 @@ from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.content import find_content
 from langdu.extraction.drafts import Draft
-from langdu.extraction.flatten import Line, lines
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import Line, Outline, outline, texts
 from langdu.extraction.parsing import parse
-from langdu.extraction.prose import prose_shares
-from langdu.extraction.pruning import prune
+from langdu.extraction.prose import line_worth
+from langdu.extraction.pruning import Suspicion, doomed, remove
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
 from langdu.page import Page
@@ -31,16 +31,15 @@ def from_html(page: Page) -> Extraction:
     notes = Notes()
     root = parse(page.text)
     base = _base(root, page)
-    everything = list(lines(root))
+    whole = outline(root, Suspicion())
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    read_metadata(root, everything, base, notes)
+    read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    node = _content(root, everything, page, notes)
-    html = etree.tostring(node, encoding="utf-8", method="html", with_tail=False)
-    drafts = apply_rules(build(html, base), notes)
+    node = _content(root, whole, notes)
+    drafts = apply_rules(build(node, base, declared), notes)
     if not any(_says(draft) for draft in drafts):
-        raise ExtractError(_nothing(everything))
+        raise ExtractError(_nothing(whole.lines))
     article = assemble(drafts, notes, declared=declared, url=page.url)
     return Extraction(article, tuple(notes.removals), tuple(notes.facts))
 
@@ -53,28 +52,29 @@ def _base(root: etree._Element, page: Page) -> str | None:
     return page.base
 
 
-def _content(
-    root: etree._Element, everything: list[Line], page: Page, notes: Notes
-) -> etree._Element:
-    whole = find_content(root, everything)
-    prune(root, prose_shares(root, everything), notes.removals.append)
-    found = find_content(root, lines(root))
-    if whole and (found is None or found.worth * _WRONG < whole.worth):
-        notes.removals.clear()
-        again = parse(page.text)  # the tree was pruned in place
-        second = find_content(again, lines(again))
-        found = second or found
-    if found:
-        return found.node
-    node = _short_page(root)
+def _content(root: etree._Element, page: Outline, notes: Notes) -> etree._Element:
+    worths = [line_worth(line) for line in page.lines]
+    everything = find_content(page, worths)
+    gone = doomed(page, worths)
+    left = list(worths)
+    for suspect in gone:
+        left[suspect.first : suspect.last] = [0.0] * (suspect.last - suspect.first)
+    found = find_content(page, left)
+    if everything and (found is None or found.worth * _WRONG < everything.worth):
+        return everything.node
+    for suspect in gone:
+        if text := texts(suspect.element):
+            notes.removal("furniture", suspect.reason, text)
+        remove(suspect.element)
+    node = found.node if found else _short_page(root)
     if node is None:
-        raise ExtractError(_nothing(everything))
+        raise ExtractError(_nothing(page.lines))
     return node
 
 
 def _short_page(root: etree._Element) -> etree._Element | None:
     """The body of a page of few words, where more of them stand by themselves than in links."""
-    left = list(lines(root))
+    left = outline(root, lambda _: None).lines
     said = sum(line.width - line.linked for line in left if line.owner.tag != "title")
     linked = sum(line.linked for line in left)
     body = root.find("body")

@@ -1,6 +1,7 @@
 """Labelled values, as the bar above a text and the lines below it have them: ``来源：吉林日报``."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -39,38 +40,31 @@ _SPELLINGS: Final = MappingProxyType(
 )
 
 
-def _pattern(spelling: str) -> str:
-    return r"\s?".join(re.escape(part) for part in re.split("[_ ]", spelling))
+def _by_spelling() -> MappingProxyType[str, str]:
+    found = {}
+    for name, spellings in _SPELLINGS.items():
+        # a letter apart (编 辑) and words apart (Last_updated) are looked up without the space
+        for word in re.sub(r"(?<=\b\w) (?=\w\b)", "", spellings).split():
+            found[word.replace("_", "").lower()] = name
+    return MappingProxyType(found)
 
 
-def _spellings(text: str) -> str:
-    """One alternative for all spellings; a letter apart (编 辑) allows the space inside it."""
-    words = text.split()
-    joined: list[str] = []
-    for word in words:
-        if len(word) == 1 and joined and len(joined[-1]) == 1:
-            joined[-1] += f"_{word}"
-        else:
-            joined.append(word)
-    return "|".join(_pattern(word) for word in sorted(joined, key=len, reverse=True))
-
-
-_LABEL: Final = re.compile(
-    "(?:"
-    + "|".join(f"(?P<{name}>{_spellings(text)})" for name, text in _SPELLINGS.items())
-    + r")\s?[:：]",
-    re.IGNORECASE,
-)
+_FIELDS: Final = _by_spelling()
+_LONGEST: Final = max(map(len, _FIELDS))
+_COLON: Final = re.compile("[:：]")
 #: Words of tool bars: what is left of a bar when labels, values and these are gone is nothing.
-_TOOLS: Final = re.compile(
-    "打印本页|打印文章|打印此页|打印|关闭窗口|关闭本页|关闭|收藏|我要纠错|内容纠错|纠错|分享到|分享至|分享|微信|微博|"
+_TOOLS: Final = frozenset(
+    "печать распечатать поделиться версия для печати print share email tweet close a "
+    "facebook twitter whatsapp linkedin telegram".split()
+)
+#: Those of scripts that write without spaces, where several stand in one run.
+_TOOLS_RUN: Final = re.compile(
+    "(?:打印本页|打印文章|打印此页|打印|关闭窗口|关闭本页|关闭|收藏|我要纠错|内容纠错|纠错|分享到|分享至|分享|微信|微博|"
     "朋友圈|空间|扫一扫在手机打开当前页面?|扫一扫|手机查看|手机版|无障碍|语音播报|字体|字号|大号?|中号?|小号?|超大|默认|特大|"
     "次数?|返回顶部|返回列表|返回|复制链接|下载|阅读|朗读|收听|印刷|シェア|ツイート|ポスト|大|中|小|標準|拡大|縮小|인쇄하기|인쇄|"
-    "공유하기|공유|스크랩|글자|크기|확대|축소|크게|작게|보통|목록|Печать|Распечатать"
-    "|Поделиться|Версия для печати|"
-    "Print|Share|Email|Tweet|Close|A[+-]?|Facebook|Twitter|WhatsApp|LinkedIn|Telegram",
-    re.IGNORECASE,
+    "공유하기|공유|스크랩|글자|크기|확대|축소|크게|작게|보통|목록|qq)+"
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _CLOCK: Final = re.compile(
     r"\d{4}\s?[-/.年년]\.?\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?\.?|\d{1,2}:\d\d(?::\d\d)?|星期[一二三四五六日天]"
     r"|\d{1,2}\.\d{1,2}\.\d{4}|[（(][月火水木金土日월화수목금토일][)）]|上午|下午|午前|午後|오전|오후"
@@ -88,32 +82,70 @@ class Labelled:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Label:
+    field: str
+    start: int
+    end: int
+
+
 def labelled(line: str) -> list[Labelled]:
     """The labelled values of a line, in order. Long lines are prose and have none."""
-    if len(line) > _MAX_LINE or (":" not in line and "：" not in line):
+    if len(line) > _MAX_LINE:
         return []
-    found = [m for m in _LABEL.finditer(line) if _begins(line, m.start())]
-    out = []
-    for index, match in enumerate(found):
-        end = found[index + 1].start() if index + 1 < len(found) else len(line)
-        out.append(
-            Labelled(str(match.lastgroup), _value(str(match.lastgroup), line[match.end() : end]))
-        )
-    return out
+    return [
+        Labelled(label.field, _value(label.field, line[label.end : end]))
+        for label, end in _with_ends(_labels(line), line)
+    ]
 
 
 def is_bar(line: str) -> bool:
     """Whether a line holds labelled values, dates and tools only."""
     if len(line) > _MAX_LINE:
         return False
-    matches = [m for m in _LABEL.finditer(line) if _begins(line, m.start())]
-    rest = line[: matches[0].start()] if matches else line
-    for index, match in enumerate(matches):
-        end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
-        text = line[match.end() : end].strip(_EDGES)
+    found = _labels(line)
+    if not _only_tools(line[: found[0].start] if found else line):
+        return False
+    for label, end in _with_ends(found, line):
+        text = line[label.end : end].strip(_EDGES)
         if len(text) > _MAX_VALUE and not _only_tools(text):
             return False
-    return _only_tools(rest)
+    return True
+
+
+def _with_ends(found: list[_Label], line: str) -> Iterator[tuple[_Label, int]]:
+    """Each label and where its value ends: at the next label, or with the line."""
+    for index, label in enumerate(found, 1):
+        yield label, found[index].start if index < len(found) else len(line)
+
+
+def _labels(line: str) -> list[_Label]:
+    """The labels of a line: what stands before its colons, if it is the spelling of one."""
+    out = []
+    for colon in _COLON.finditer(line):
+        label = _label_before(line, colon.start())
+        if label is not None:
+            out.append(label)
+    return out
+
+
+def _label_before(line: str, colon: int) -> _Label | None:
+    """The longest spelling that ends at a colon; single spaces inside it do not count."""
+    letters = ""
+    found = None
+    start = colon
+    while start > 0 and len(letters) < _LONGEST:
+        start -= 1
+        char = line[start]
+        if char.isspace():
+            if start > 0 and line[start - 1].isspace():
+                break
+            continue
+        letters = char.lower() + letters
+        name = _FIELDS.get(letters)
+        if name is not None and _begins(line, start):
+            found = _Label(name, start, colon + 1)
+    return found
 
 
 def is_tools(line: str) -> bool:
@@ -122,8 +154,11 @@ def is_tools(line: str) -> bool:
 
 
 def _only_tools(text: str) -> bool:
-    rest = _TOOLS.sub(" ", _CLOCK.sub(" ", text))
-    return not any(char.isalpha() for char in rest)
+    for found in _WORD.finditer(_CLOCK.sub(" ", text)):
+        word = found.group().lower()
+        if word not in _TOOLS and (word.isascii() or not _TOOLS_RUN.fullmatch(word)):
+            return False
+    return True
 
 
 def _begins(line: str, start: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from bs4 import Tag
+from lxml import etree
 
 from langdu.extraction import urls
 from langdu.extraction.drafts import Draft, Rich
@@ -17,6 +17,7 @@ _LAZY: Final = (
     "data-src data-img data-original data-lazyload _src data-actualsrc data-lazy-src data-url "
     "data-original-src data-echo data-hi-res-src data-lazy original file".split()
 )
+_MORE: Final = ("table", "pre", "blockquote", "video", "iframe", "ul", "ol")
 _SMALL: Final = 48
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_-])(?:blank|spacer|pixel|loading|lazy|placeholder|transparent|grey|1x1|icon|logo"
@@ -36,7 +37,7 @@ _PLAYERS: Final = re.compile(
 )
 
 
-def image_address(img: Tag, base: str | None) -> str | None:
+def image_address(img: etree._Element, base: str | None) -> str | None:
     """The address of the picture that a reader of the page would see."""
     for name in (*_LAZY, "src"):
         value = attribute(img, name)
@@ -53,13 +54,17 @@ def image_address(img: Tag, base: str | None) -> str | None:
     return None
 
 
-def attribute(tag: Tag, name: str) -> str:
-    """An attribute as one text, the empty text where there is none."""
-    value = tag.get(name)
-    return value if isinstance(value, str) else " ".join(value or ())
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute's value, the empty text where there is none."""
+    return element.get(name) or ""
 
 
-def is_decoration(img: Tag, address: str | None) -> bool:
+def holds_more(element: etree._Element) -> bool:
+    """Whether a ``<figure>`` is more than a picture with its caption."""
+    return next(element.iter(*_MORE), None) is not None
+
+
+def is_decoration(img: etree._Element, address: str | None) -> bool:
     """Whether a picture is an icon, a spacer or a tracker, by its size or its name."""
     sizes = [m[1] for name in ("width", "height") if (m := _NUMBER.match(attribute(img, name)))]
     sizes += _STYLE_SIZE.findall(attribute(img, "style")[:2000])
@@ -83,7 +88,7 @@ def alternative(text: str, address: str | None) -> str | None:
     return None if line in (name, name.rsplit(".", 1)[0]) else line
 
 
-def figure(img: Tag, base: str | None) -> Draft | None:
+def figure(img: etree._Element, base: str | None) -> Draft | None:
     """A picture as a draft without caption, or ``None`` for decoration."""
     address = image_address(img, base)
     if address is None and (base or not attribute(img, "src")):
@@ -93,34 +98,34 @@ def figure(img: Tag, base: str | None) -> Draft | None:
     return Draft("figure", image=address, alt=alternative(attribute(img, "alt"), address))
 
 
-def pictures(tag: Tag, base: str | None) -> Iterator[Draft]:
+def pictures(element: etree._Element, base: str | None) -> Iterator[Draft]:
     """All pictures inside an element, each once."""
     seen = set()
-    for img in tag.find_all(["img", "amp-img"]):
+    for img in element.iter("img", "amp-img"):
         draft = figure(img, base)
         if draft and draft.image not in seen:
             seen.add(draft.image)
             yield draft
 
 
-def film(tag: Tag, base: str | None) -> Draft | None:
+def film(element: etree._Element, base: str | None) -> Draft | None:
     """A film or a sound as a labelled link, or ``None`` for other frames."""
-    source = tag.find("source")
+    source = next(element.iter("source"), None)
     address = next(
         (
             value
-            for where in (tag, source)
-            if isinstance(where, Tag)
+            for where in (element, source)
+            if where is not None
             for name in ("src", "data-src", "data-url")
             if (value := attribute(where, name))
         ),
         "",
     )
-    if tag.name in ("iframe", "embed") and not _PLAYERS.search(address):
+    if element.tag in ("iframe", "embed") and not _PLAYERS.search(address):
         return None
     href = urls.link(address, base)
     if href is None:
         return None
-    label = collapse(attribute(tag, "title") or attribute(tag, "aria-label"))
-    alt = "audio" if tag.name == "audio" else "video"
+    label = collapse(attribute(element, "title") or attribute(element, "aria-label"))
+    alt = "audio" if element.tag == "audio" else "video"
     return Draft("media", Rich(label), href=href, alt=alt)

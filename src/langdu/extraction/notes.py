@@ -1,7 +1,7 @@
 """What is learnt on the way: facts about the article, and what was left out of it and why."""
 
 from langdu.extraction.result import Origin, Removal
-from langdu.extraction.text import excerpt
+from langdu.extraction.text import excerpt, visible
 
 #: No value of the metadata is longer; what is, is a text that stood in the wrong place.
 _MAX_VALUE = 500
@@ -16,8 +16,8 @@ class Notes:
 
     def fact(self, field: str, where: str, value: str | None) -> None:
         """Note a value for a field of the article; an empty one says nothing."""
-        if value and value.strip() and len(value) <= _MAX_VALUE:
-            self.facts.append(Origin(field, where, value.strip()))
+        if value and len(value) <= _MAX_VALUE and (text := visible(value).strip()):
+            self.facts.append(Origin(field, where, text))
 
     def removal(self, rule: str, reason: str, text: str) -> None:
         """Note that a text is not in the article."""

@@ -6,7 +6,6 @@ from typing import Final
 from lxml import etree
 
 from langdu.errors import ExtractError
-from langdu.extraction.text import visible
 
 #: libxml2 stops reading at this depth even with ``huge_tree``; what follows would be lost.
 _DEPTH_ERROR: Final = "Excessive depth"
@@ -20,10 +19,11 @@ _WRAPPER: Final = re.compile(
 
 def parse(text: str) -> etree._Element:
     """The root element. Raises :class:`ExtractError` where there is nothing to read."""
-    data = visible(text).encode("utf-8", "replace")
-    root, deep = _parse(data)
+    if "\0" in text:  # libxml2 would stop there
+        text = text.replace("\0", "")
+    root, deep = _parse(text.encode("utf-8", "replace"))
     if deep:
-        root, deep = _parse(_WRAPPER.sub("<br>", visible(text)).encode("utf-8", "replace"))
+        root, deep = _parse(_WRAPPER.sub("<br>", text).encode("utf-8", "replace"))
     if deep:
         raise ExtractError("the page is nested too deeply to be read")
     if root is None:

@@ -1,11 +1,8 @@
-"""What a line of a page earns or costs as prose, and where on the page the prose is."""
+"""What a line of a page earns or costs as prose."""
 
-from collections.abc import Callable, Iterable
 from typing import Final
 
-from lxml import etree
-
-from langdu.extraction.flatten import Line
+from langdu.extraction.outline import Line
 from langdu.extraction.text import ends_sentence, has_commas
 
 #: A line that is mostly links is a menu however long it is.
@@ -33,19 +30,3 @@ def line_worth(line: Line) -> float:
     if ends_sentence(line.text):
         return prose / 2 if line.width >= _SENTENCE else prose / 4
     return prose / 4 if has_commas(line.text) and share == 0 else _LABEL_COST
-
-
-def prose_shares(root: etree._Element, lines: Iterable[Line]) -> Callable[[etree._Element], float]:
-    """A function that tells which part of the page's prose an element holds."""
-    prose: dict[etree._Element, float] = {}
-    for line in lines:
-        worth = line_worth(line)
-        if worth > 0:
-            prose[line.owner] = prose.get(line.owner, 0.0) + worth
-    for _, element in etree.iterwalk(root, events=("end",)):
-        value = prose.get(element)
-        parent = element.getparent()
-        if value and parent is not None:
-            prose[parent] = prose.get(parent, 0.0) + value
-    whole = prose.get(root, 0.0) or 1.0
-    return lambda element: prose.get(element, 0.0) / whole

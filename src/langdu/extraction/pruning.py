@@ -5,15 +5,14 @@ an element that holds much of the page's prose: a body "with-sidebar" is no side
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from lxml import etree
 
 from langdu.extraction.containers import is_container
-from langdu.extraction.flatten import SILENT
-from langdu.extraction.result import Removal
-from langdu.extraction.text import excerpt
+from langdu.extraction.outline import Outline, Suspect
 
 _TAGS: Final = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _ROLES: Final = frozenset(
@@ -21,8 +20,6 @@ _ROLES: Final = frozenset(
     "tablist tooltip".split()
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-#: Never text, but a heading's ruby, the metadata and the pictures are read from them.
-_KEPT_SILENT: Final = frozenset({"rp", "rt", "head"})
 _KEPT_ROOTS: Final = frozenset({"html", "body", "main", "article"})
 
 #: Whole words of a class or id ("post-comments" has two) that name parts around an article.
@@ -47,10 +44,15 @@ _COMPOUND: Final = re.compile(
     r"|sign-up|side-bar|pop-up|also-(?:read|like)|see-also|prev-next|next-prev|post-nav"
     r"|author-(?:box|bio|info|card)|screen-reader|visually-hidden|detail-bottom"
 )
+#: The words that compounds end with: a name without any of these and the above is no furniture's.
+_TELLING: Final = _FURNITURE | frozenset(
+    "read popular viewed next also may from stories on news up bar nav prev box bio info card "
+    "reader hidden like bottom".split()
+)
 #: Words that say what an element has, not what it is.
 _ABOUT: Final = frozenset("with has no non is enable enabled off and w label flag".split())
-_SPLIT: Final = re.compile(r"[^a-z0-9]+")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MAX_NAMES: Final = 2000
+_TOKEN: Final = re.compile("[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 #: An element so named holds the text even where it is also called a widget.
 _CONTENT: Final = frozenset("article articlebody content body main text entry story post".split())
 #: Readers' comments may be most of a page's prose and are still not the article.
@@ -59,30 +61,27 @@ _NEVER_KEPT: Final = frozenset("comment comments commentlist disqus pinglun".spl
 _MUCH: Final = 0.4
 
 
-def prune(
-    root: etree._Element,
-    share: Callable[[etree._Element], float],
-    note: Callable[[Removal], None],
-) -> None:
-    """Take out of the tree what is not content, in place, and note every removal with its text.
-
-    ``share`` tells which part of the page's prose an element holds, from 0 to 1.
-    """
-    walker = etree.iterwalk(root, events=("start",))
-    doomed: list[tuple[etree._Element, str]] = []
-    for _, element in walker:
-        reason = _reason(element)
-        if reason and share(element) > _MUCH and not _is_comments(element):
+def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
+    """The suspects that go, none inside another: those that hold little of the page's prose."""
+    prose = list(accumulate((max(worth, 0.0) for worth in worths), initial=0.0))
+    most = _MUCH * prose[-1]
+    out: list[Suspect] = []
+    until = -1
+    inside: set[etree._Element] = set()
+    for suspect in page.suspects:
+        if suspect.first < until and _is_inside(suspect.element, inside):
             continue
-        if reason is not None:
-            doomed.append((element, reason))
-            walker.skip_subtree()
-    for element, reason in doomed:
-        if reason:
-            text = excerpt(_front(element))
-            if text:
-                note(Removal("furniture", reason, text))
-        remove(element)
+        held = prose[suspect.last] - prose[suspect.first]
+        if held > most and held and not _is_comments(suspect.element):
+            continue
+        out.append(suspect)
+        inside.add(suspect.element)
+        until = suspect.last
+    return out
+
+
+def _is_inside(element: etree._Element, doomed: set[etree._Element]) -> bool:
+    return any(ancestor in doomed for ancestor in element.iterancestors())
 
 
 def remove(element: etree._Element) -> None:
@@ -100,67 +99,55 @@ def remove(element: etree._Element) -> None:
     parent.remove(element)
 
 
-def _front(element: etree._Element) -> str:
-    """The first characters of an element's text, without building all of it."""
-    parts: list[str] = []
-    size = 0
-    walker = etree.iterwalk(element, events=("start", "end"))
-    for event, part in walker:
-        silent = part.tag in SILENT
-        if event == "start" and silent:
-            walker.skip_subtree()
-        text = (
-            part.text
-            if event == "start" and not silent
-            else part.tail
-            if event == "end" and part is not element
-            else None
-        )
-        if text:
-            parts.append(text)
-            size += len(text.strip())
-            if size > 200:
-                break
-    return " ".join(parts)
+class Suspicion:
+    """Tells why an element is probably not of the article, or ``None``.
 
+    One for each page: it remembers what the page's class names and ids mean, which are few.
+    """
 
-def _reason(element: etree._Element) -> str | None:
-    """Why an element goes: a text, the empty text for what never shows, ``None`` to keep it."""
-    tag = element.tag
-    if tag in SILENT:
-        return None if tag in _KEPT_SILENT else ""
-    if tag in _KEPT_ROOTS:
-        return None
-    if tag in _TAGS:
-        return f"a <{tag}> element"
-    attributes = element.attrib
-    if not attributes:
-        return None
-    style = element.get("style")
-    if (
-        "hidden" in attributes
-        or element.get("aria-hidden") == "true"
-        or (style and _HIDDEN_STYLE.search(style))
-    ):
-        return "hidden on the page"
-    role = element.get("role")
-    if role and role.strip().lower() in _ROLES:
-        return f"its role is {role.strip().lower()}"
-    return _named(element)
+    def __init__(self) -> None:
+        self._damning: dict[str, str | None] = {}
 
-
-def _named(element: etree._Element) -> str | None:
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    if len(names) < 2 or len(names) > 2000 or is_container(element):
-        return None
-    for name in names.split():
-        if _hits(_words(name)):
+    def __call__(self, element: etree._Element, /) -> str | None:
+        """The reason, as one would say it of the element."""
+        tag = element.tag
+        if tag in _KEPT_ROOTS:
+            return None
+        if tag in _TAGS:
+            return f"a <{tag}> element"
+        get = element.get
+        names = get("class")
+        name = self._damning_name(names) if names else None
+        if name is None and (identity := get("id")):
+            name = self._damning_name(identity)
+        if name is not None and not is_container(element):
             return f"named {name!r}"
-    return None
+        style = get("style")
+        if (
+            (style and ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style))
+            or get("aria-hidden") == "true"
+            or get("hidden") is not None
+        ):
+            return "hidden on the page"
+        role = get("role")
+        if role and role.strip().lower() in _ROLES:
+            return f"its role is {role.strip().lower()}"
+        return None
+
+    def _damning_name(self, names: str) -> str | None:
+        """The first of some names that is furniture's."""
+        if names in self._damning:
+            return self._damning[names]
+        found = None
+        if len(names) < _MAX_NAMES and not _TELLING.isdisjoint(_tokens(names)):
+            found = next((name for name in names.split() if _hits(_tokens(name))), None)
+        self._damning[names] = found
+        return found
 
 
-def _words(name: str) -> list[str]:
-    return [word for word in _SPLIT.split(_CAMEL.sub("-", name).lower()) if word]
+def _tokens(names: str) -> list[str]:
+    """The words of one name or several: postComments and post-comments have two."""
+    return [word.lower() for word in _TOKEN.findall(names)]
 
 
 def _hits(words: list[str]) -> bool:
@@ -175,4 +162,4 @@ def _hits(words: list[str]) -> bool:
 
 def _is_comments(element: etree._Element) -> bool:
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return any(word in _NEVER_KEPT for name in names.split() for word in _words(name)[:1])
+    return any(word in _NEVER_KEPT for name in names.split() for word in _tokens(name)[:1])

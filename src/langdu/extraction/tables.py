@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from bs4 import Tag
+from lxml import etree
 
 from langdu.extraction.drafts import CellDraft, Draft, Rich
 from langdu.extraction.media import attribute
+from langdu.extraction.outline import texts
 
 #: A cell that holds more is a column of the page, not a datum.
 _LONG_CELL: Final = 1500
@@ -14,48 +15,47 @@ _LONG_CELL: Final = 1500
 _MAX_SPAN: Final = 1000
 _MAX_ROWS: Final = 65534
 
-Read = Callable[[Tag], Rich]
+Read = Callable[[etree._Element], Rich]
 
 
-def own_rows(table: Tag) -> Iterator[Tag]:
+def own_rows(table: etree._Element) -> Iterator[etree._Element]:
     """The rows of a table itself, not of tables inside it."""
-    for child in table.find_all(["tr", "thead", "tbody", "tfoot"], recursive=False):
-        if child.name == "tr":
+    for child in table.iterchildren("tr", "thead", "tbody", "tfoot"):
+        if child.tag == "tr":
             yield child
         else:
-            yield from child.find_all("tr", recursive=False)
+            yield from child.iterchildren("tr")
 
 
-def own_cells(row: Tag) -> list[Tag]:
+def own_cells(row: etree._Element) -> list[etree._Element]:
     """The cells of a row."""
-    return list(row.find_all(["td", "th"], recursive=False))
+    return list(row.iterchildren("td", "th"))
 
 
-def holds_data(table: Tag) -> bool:
+def holds_data(table: etree._Element) -> bool:
     """Whether a table is one to a reader: several cells that stand in columns, none a page."""
-    if attribute(table, "role") in ("presentation", "none") or table.find("table"):
+    if attribute(table, "role") in ("presentation", "none") or _has(table, "table"):
         return False
     rows = [own_cells(row) for row in own_rows(table)]
     rows = [row for row in rows if row]
     if sum(len(row) > 1 for row in rows) * 2 < len(rows) or len(rows) < 1:
         return False
-    if len(rows) == 1 and not table.find(["th", "caption"]):
+    if len(rows) == 1 and not _has(table, "th", "caption"):
         return False
-    if table.find(["h1", "h2", "h3"]) and not table.find("th"):
+    if _has(table, "h1", "h2", "h3") and not _has(table, "th"):
         return False
-    filled = sum(bool(cell.get_text(strip=True)) for row in rows for cell in row)
-    longest = max(len(cell.get_text()) for row in rows for cell in row)
-    return filled > 1 and longest < _LONG_CELL
+    sizes = [len(texts(cell, 2 * _LONG_CELL)) for row in rows for cell in row]
+    return sum(map(bool, sizes)) > 1 and max(sizes) < _LONG_CELL
 
 
-def table_draft(table: Tag, read: Read) -> Draft | None:
+def table_draft(table: etree._Element, read: Read) -> Draft | None:
     """A data table as a draft. ``read`` makes a cell's text."""
     rows = []
     for row in own_rows(table):
         cells = tuple(
             CellDraft(
                 read(cell),
-                header=cell.name == "th",
+                header=cell.tag == "th",
                 colspan=_span(cell, "colspan", _MAX_SPAN),
                 rowspan=_span(cell, "rowspan", _MAX_ROWS),
             )
@@ -64,11 +64,15 @@ def table_draft(table: Tag, read: Read) -> Draft | None:
         if cells:
             rows.append(cells)
     rows = [row for row in rows if any(cell.rich.text or cell.rowspan > 1 for cell in row)]
-    caption = table.find("caption", recursive=False)
-    rich = read(caption) if isinstance(caption, Tag) else Rich()
+    caption = next(table.iterchildren("caption"), None)
+    rich = read(caption) if caption is not None else Rich()
     return Draft("table", rich, rows=tuple(rows)) if rows else None
 
 
-def _span(cell: Tag, name: str, most: int) -> int:
+def _has(table: etree._Element, *tags: str) -> bool:
+    return any(found is not table for found in table.iter(*tags))
+
+
+def _span(cell: etree._Element, name: str, most: int) -> int:
     value = attribute(cell, name).strip()
     return min(max(int(value[:6]), 1), most) if value.isascii() and value.isdigit() else 1

@@ -11,7 +11,9 @@ _INVISIBLE: Final = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
 _CJK: Final = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
+_FIRST_WIDE: Final = "\u2e80"
 _LETTER: Final = re.compile(r"[^\W_]")
+_ALNUM: Final = re.compile(r"[^\W_]+")
 _STOPS: Final = "。！？!?.…；;"
 _CLOSERS: Final = "”’」』）)】》〉»］]\"'"
 _COMMAS: Final = re.compile("[，。！？；、,.!?;]")
@@ -33,7 +35,9 @@ def width(text: str) -> int:
     Parallel texts of Chinese and English stand at about 1 to 2.5 to 3 characters; without that,
     thresholds made for English throw short Chinese paragraphs away.
     """
-    return len(text) if text.isascii() else len(text) + 3 * len(_CJK.findall(text)) // 2
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return len(text)
+    return len(text) + 3 * len(_CJK.findall(text)) // 2
 
 
 def cjk_share(text: str) -> float:
@@ -59,8 +63,10 @@ def has_commas(text: str) -> bool:
 
 def key(text: str) -> str:
     """What two spellings of the same text have in common: letters and digits, in one form."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(char for char in folded if char.isalnum())
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).casefold()
+        return "".join(_ALNUM.findall(text))
+    return "".join(_ALNUM.findall(text.lower()))
 
 
 def excerpt(text: str, size: int = 60) -> str:

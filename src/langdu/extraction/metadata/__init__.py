@@ -2,7 +2,6 @@
 
 from lxml import etree
 
-from langdu.extraction.flatten import Line
 from langdu.extraction.metadata.breadcrumb import breadcrumb_element, breadcrumb_line
 from langdu.extraction.metadata.editions import editions
 from langdu.extraction.metadata.head import read_head
@@ -10,6 +9,7 @@ from langdu.extraction.metadata.json_ld import read_json_ld
 from langdu.extraction.metadata.page_lines import read_page_lines
 from langdu.extraction.metadata.title import read_title
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import Line
 
 __all__ = ["breadcrumb_line", "editions", "read_metadata"]
 

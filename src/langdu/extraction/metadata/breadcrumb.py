@@ -17,22 +17,14 @@ _LABEL: Final = re.compile(
 )
 #: A bare < or / may be part of a name; the others stand between columns only.
 _ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>)\s?")
+_ARROW: Final = frozenset(">＞»›→▸/")
 _FRONT: Final = frozenset(
     "首页 网站首页 主页 首頁 ホーム トップ home front главная 홈 메인 处 top frontpage".split()
 )
 _ENDS: Final = frozenset(
     "正文 详情 内容 正文内容 详细内容 文章详情 内容页 本文 text article".split()
 )
-_CLASSES: Final = (
-    "breadcrumb",
-    "crumb",
-    "bread",
-    "curmb",
-    "dqwz",
-    "weizhi",
-    "position",
-    "location",
-)
+_CLASS: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location")
 _MAX: Final = 300
 
 
@@ -49,18 +41,19 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
     """The path in a line that begins as breadcrumbs do, or nothing."""
     if len(line) > _MAX:
         return ()
-    label = _LABEL.search(line[:60])
+    front = line[:60]
+    label = _LABEL.search(front) if ":" in front or "：" in front else None
     if label:
         return split_path(line[label.end() :])
-    path = split_path(line) if _ARROWS.search(line) else ()
+    path = split_path(line) if not _ARROW.isdisjoint(line) else ()
     return path if len(path) > 1 and path[0].lower() in _FRONT else ()
 
 
 def breadcrumb_element(root: etree._Element, notes: Notes) -> None:
     """Note the path that an element named so holds."""
     for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
-        names = " ".join(names_of(element))
-        if names and any(word in names for word in _CLASSES):
+        names = names_of(element)
+        if names and _CLASS.search(" ".join(names)):
             text = collapse(" ".join(_texts(element)))
             path = breadcrumb_line(text) or _by_links(element, text)
             if path:

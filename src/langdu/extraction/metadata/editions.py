@@ -6,7 +6,6 @@ from typing import Final
 
 from lxml import etree
 
-from langdu.extraction.text import collapse
 from langdu.languages import LANGUAGES, normalize
 
 #: What links to editions are called, in lower case, beside the languages' own names.
@@ -42,9 +41,14 @@ _NAMES: Final = MappingProxyType(
 )
 
 
+#: No name of a language is longer, with white space around it.
+_MAX_NAME: Final = 60
+_EDGES: Final = " \t\r\n\xa0\u3000|·[]"
+
+
 def named(text: str) -> str | None:
     """The language that a link's text names, or ``None``."""
-    return _NAMES.get(collapse(text).strip("|·[]").lower()) if len(text) < 60 else None
+    return _NAMES.get(text.strip(_EDGES).lower()) if len(text) < _MAX_NAME else None
 
 
 def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
@@ -57,7 +61,8 @@ def linked_editions(root: etree._Element) -> Iterator[str]:
     for element in root.iter("a", "link"):
         code = None
         if element.tag == "a":
-            code = named("".join(map(str, element.itertext()))) or named(element.get("title") or "")
+            text = element.text if len(element) == 0 else "".join(map(str, element.itertext()))
+            code = named(text or "") or named(element.get("title") or "")
         elif "alternate" in (element.get("rel") or "").lower().split():
             code = normalize(element.get("hreflang") or "")
         if code:

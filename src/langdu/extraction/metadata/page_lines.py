@@ -3,10 +3,10 @@
 from typing import Final
 
 from langdu.extraction.dates import read_date
-from langdu.extraction.flatten import Line
 from langdu.extraction.labels import is_bar, labelled
 from langdu.extraction.metadata.breadcrumb import breadcrumb_line, note_path
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import Line
 from langdu.extraction.text import key
 
 #: So many lines after the title may be the bar; a bare date further down is another's.
@@ -35,4 +35,5 @@ def _title_places(lines: list[Line], notes: Notes) -> list[int]:
     title = key(notes.first("title") or "")
     if not title:
         return []
-    return [i for i, line in enumerate(lines) if len(line.text) < 300 and key(line.text) == title]
+    most = 2 * len(title) + 10  # white space and punctuation do not count
+    return [i for i, line in enumerate(lines) if len(line.text) <= most and key(line.text) == title]

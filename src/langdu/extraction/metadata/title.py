@@ -5,9 +5,9 @@ from typing import Final
 
 from lxml import etree
 
-from langdu.extraction.flatten import Line
 from langdu.extraction.metadata.head import plain
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import Line
 from langdu.extraction.text import collapse, key
 
 _SEPARATOR: Final = re.compile(
@@ -72,15 +72,21 @@ def _shown(lines: list[Line]) -> list[str]:
     """Texts of h1, then of h2 and of elements called a title, in the order of the page."""
     ranked: list[tuple[int, str]] = []
     for line in lines:
-        if len(line.text) > _MAX or len(key(line.text)) < 2:
-            continue
-        owner = line.owner
-        names = f"{owner.get('class') or ''} {owner.get('id') or ''}".lower()
-        if owner.tag == "h1":
-            ranked.append((0, line.text))
-        elif owner.tag in ("h2", "h3"):
-            ranked.append((1, line.text))
-        elif "title" in names or "biaoti" in names:
-            ranked.append((2, line.text))
+        if len(line.text) <= _MAX:
+            rank = _rank(line.owner)
+            if rank is not None and len(key(line.text)) > 1:
+                ranked.append((rank, line.text))
     best = sorted(ranked, key=lambda item: item[0])
     return [text for rank, text in best if rank == 0 or len(best) < 400]
+
+
+def _rank(owner: etree._Element) -> int | None:
+    tag = owner.tag
+    if tag == "h1":
+        return 0
+    if tag in ("h2", "h3"):
+        return 1
+    for name in (owner.get("class"), owner.get("id")):
+        if name and ("title" in (lowered := name.lower()) or "biaoti" in lowered):
+            return 2
+    return None

@@ -2,7 +2,7 @@
 
 from langdu.extraction.drafts import Draft
 from langdu.extraction.notes import Notes
-from langdu.extraction.text import key, width
+from langdu.extraction.text import width
 
 #: Short lines may come again by right: a refrain, a name, 略.
 _SHORT = 60
@@ -29,5 +29,5 @@ def _name(draft: Draft) -> tuple[str, str] | None:
     if draft.kind == "attachment":
         return "attachment", draft.href or ""
     if draft.kind in ("paragraph", "quote") and width(draft.text) > _SHORT:
-        return "text", key(draft.text)
+        return "text", draft.text
     return None

@@ -42,7 +42,9 @@ def headings(drafts: list[Draft], notes: Notes) -> list[Draft]:
 
 def _level(drafts: list[Draft], index: int) -> int:
     draft = drafts[index]
-    if not draft.is_line or CAPTION.search(draft.text) or _DATE.match(draft.text):
+    if not draft.is_line or width(draft.text) > _MAX_BOLD:
+        return 0
+    if CAPTION.search(draft.text) or _DATE.match(draft.text):
         return 0
     followed = any(is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 :][:3])
     if not followed:

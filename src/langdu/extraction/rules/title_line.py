@@ -14,8 +14,8 @@ def title_line(drafts: list[Draft], notes: Notes) -> list[Draft]:
         return drafts
     kept = []
     for index, draft in enumerate(drafts):
-        same = draft.kind in ("paragraph", "heading") and key(draft.text) == title
-        if same and index < _ABOVE:
+        line = index < _ABOVE and draft.kind in ("paragraph", "heading")
+        if line and key(draft.text) == title:
             notes.removal("title-line", "repeats the title", draft.text)
         else:
             kept.append(draft)

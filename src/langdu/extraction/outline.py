@@ -1,0 +1,153 @@
+"""The outline of a page: its block elements and its lines, taken down in one walk.
+
+A line is what stands between two block borders. Finding the content, pruning and reading the
+metadata all work on the outline, since walking the tree is what costs: a page is walked once.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from langdu.extraction.containers import is_container
+from langdu.extraction.text import width
+
+INLINE: Final = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rp "
+    "rt rtc ruby s samp small span strike strong sub sup time tt u var wbr img svg".split()
+)
+#: Never text of the page, whatever a rule decides.
+SILENT: Final = frozenset(
+    "script style noscript template head svg select option textarea button input canvas map "
+    "object applet frameset rp rt".split()
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A run of text: the block element that owns it, and its widths (whole, in links)."""
+
+    owner: etree._Element
+    #: The index of ``owner`` among the outline's blocks.
+    block: int
+    text: str
+    width: int
+    linked: int
+
+
+@dataclass(slots=True)
+class Suspect:
+    """An element that says of itself that it is not the article: the reason, and its lines."""
+
+    element: etree._Element
+    reason: str
+    first: int
+    last: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """Block elements in document order (``parents`` are indices, the root's is -1), and lines."""
+
+    blocks: list[etree._Element] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    suspects: list[Suspect] = field(default_factory=list)
+    _containers: dict[int, bool] = field(default_factory=dict)
+
+    def is_container(self, block: int) -> bool:
+        """Whether a block says by its names that it holds the article's text."""
+        known = self._containers.get(block)
+        if known is None:
+            known = self._containers[block] = is_container(self.blocks[block])
+        return known
+
+    def add_line(self, block: int, parts: list[str], links: list[str]) -> None:
+        """End a line: take what was gathered of it and of its links."""
+        text = " ".join("".join(parts).split())
+        if text:
+            linked = width(" ".join("".join(links).split())) if links else 0
+            self.lines.append(Line(self.blocks[block], block, text, width(text), linked))
+            links.clear()
+        parts.clear()
+
+
+Reason = Callable[[etree._Element], str | None]
+
+
+def outline(root: etree._Element, reason: Reason) -> Outline:  # noqa: C901 (the one hot loop)
+    """Take down a page. ``reason`` tells why an element is suspected, or ``None``.
+
+    Iterative and linear: pages nest as deep as they like. It is one long function because every
+    call in it would be made for each of a page's thousands of elements.
+    """
+    page = Outline()
+    blocks, parents, lines, add_line = page.blocks, page.parents, page.lines, page.add_line
+    owners: list[int] = [-1]
+    parts: list[str] = []
+    links: list[str] = []
+    suspects: list[Suspect] = []
+    in_links = 0
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        tag = element.tag
+        if event == "start":
+            if tag in SILENT:
+                walker.skip_subtree()
+                continue
+            if tag == "a":
+                in_links += 1
+            elif tag not in INLINE:
+                if parts:
+                    add_line(owners[-1], parts, links)
+                parents.append(owners[-1])
+                owners.append(len(blocks))
+                blocks.append(element)
+            why = reason(element)
+            if why is not None:
+                suspects.append(Suspect(element, why, len(lines)))
+                page.suspects.append(suspects[-1])
+            text = element.text
+        else:
+            if tag not in SILENT:
+                if tag == "a":
+                    in_links -= 1
+                elif tag not in INLINE:
+                    if parts:
+                        add_line(owners[-1], parts, links)
+                    owners.pop()
+                if suspects and suspects[-1].element is element:
+                    suspects.pop().last = len(lines)
+            if element is root:
+                break
+            text = element.tail
+        if text:
+            parts.append(text)
+            if in_links:
+                links.append(text)
+    return page
+
+
+def texts(element: etree._Element, limit: int = 400) -> str:
+    """The first characters of an element's text as one line, without what never shows."""
+    return " ".join(" ".join(_pieces(element, limit)).split())
+
+
+def _pieces(element: etree._Element, limit: int) -> Iterator[str]:
+    size = 0
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, part in walker:
+        silent = part.tag in SILENT
+        text = None
+        if event == "start" and silent:
+            walker.skip_subtree()
+        elif event == "start":
+            text = part.text
+        elif part is not element:
+            text = part.tail
+        if text:
+            yield text
+            size += len(text.strip())
+            if size > limit:
+                return
