@@ -19,11 +19,13 @@ from langdu.extraction.outline import Outline
 #: to reach far down for more prose is taking in another text; what links cost is not forgiven.
 _DECAY: Final = 0.9
 #: A known container is believed when it holds this share of the best subtree's worth.
-_BELIEVED: Final = 0.5
+_BELIEVED: Final = 0.35
 #: So little is enough for the only ``<article>`` with the page's ``<h1>``: the rest are teasers.
 _HEADED: Final = 0.03
 #: Prose of less than a few sentences is not surely the article's.
 _LITTLE: Final = 250.0
+#: So many blocks around the best one may be its frame.
+_WIDER: Final = 3
 #: Elements that are parts of a text and never the whole of an article.
 _PARTS: Final = frozenset("p li blockquote dd dt pre h1 h2 h3 h4 h5 h6 ul ol dl".split())
 
@@ -49,15 +51,55 @@ def find_content(page: Outline, worths: Sequence[float]) -> Found | None:
     if scope is not None and values[scope] <= 0 and values[best] < _LITTLE:
         return Found(page.blocks[scope], 0.0)  # a short note in the element made for it
     if scope is not None and values[scope] > 0:
-        inner = _best(values, range(scope, _end(page, scope)))
+        inner = _best(values, range(scope, page.end(scope)))
         if values[inner] >= _HEADED * values[best]:
             best = inner
     hints = [i for i, value in enumerate(values) if value > 0 and page.is_container(i)]
     if hints:
         hint = _best(values, hints)
-        if values[hint] >= _BELIEVED * values[best]:
+        if values[hint] >= _BELIEVED * values[best] and not _is_chunk(page, hint, best, hints):
             best = hint
+    if values[best] < 2 * _LITTLE:
+        best = _widened(page, worths, best)
     return Found(_container(page.blocks[best]), values[best])
+
+
+def _widened(page: Outline, worths: Sequence[float], best: int) -> int:
+    """The block around the best one where all that comes in addition is text without a link.
+
+    Of little prose the larger part may be a note; what stands above it belongs to it (a verse, a
+    summary) unless it has links, as furniture has.
+    """
+    current = best
+    for _ in range(_WIDER):
+        current = page.parents[current]
+        if current < 0 or page.blocks[current].tag in ("body", "html"):
+            break
+        inside = range(best, page.end(best))
+        within = range(current, page.end(current))
+        own = [i for i, line in enumerate(page.lines) if line.block in inside]
+        extra = [
+            i
+            for i, line in enumerate(page.lines)
+            if line.block in within and line.block not in inside and worths[i]
+        ]
+        if any(page.lines[i].linked or (i > own[-1] and worths[i] > 0) for i in extra):
+            break
+        if any(worths[i] > 0 for i in extra):
+            best = current
+    return best
+
+
+def _is_chunk(page: Outline, hint: int, best: int, hints: list[int]) -> bool:
+    """Whether a container is one of several of its kind that hold the article in turns."""
+    names = page.blocks[hint].get("class")
+    inside = range(best, page.end(best))
+    within = range(hint, page.end(hint))
+    return any(
+        other in inside and other not in within and page.blocks[other].get("class") == names
+        for other in hints
+        if other != hint and names
+    )
 
 
 def _best(values: list[float], among: Sequence[int]) -> int:
@@ -86,16 +128,6 @@ def _values(page: Outline, worths: Sequence[float]) -> list[float]:
         if value:
             values[parents[index]] += value * _DECAY if value > 0 else value
     return values
-
-
-def _end(page: Outline, index: int) -> int:
-    """One past the last block inside a block."""
-    inside = {index}
-    end = index + 1
-    while end < len(page.parents) and page.parents[end] in inside:
-        inside.add(end)
-        end += 1
-    return end
 
 
 def _article_with_heading(page: Outline) -> int | None:

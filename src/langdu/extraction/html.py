@@ -1,6 +1,7 @@
 """The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
 
 from typing import Final
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -10,6 +11,8 @@ from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.content import find_content
 from langdu.extraction.drafts import Draft
+from langdu.extraction.leads import leads
+from langdu.extraction.link_blocks import link_blocks
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
@@ -28,20 +31,29 @@ _WRONG: Final = 20.0
 
 def from_html(page: Page) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
-    notes = Notes()
     root = parse(page.text)
     base = _base(root, page)
+    notes = Notes(_host(page.url))
     whole = outline(root, Suspicion())
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    node = _content(root, whole, notes)
-    drafts = apply_rules(build(node, base, declared), notes)
+    drafts = []
+    for node in _content(root, whole, notes):
+        drafts += build(node, base, declared)
+    drafts = apply_rules(drafts, notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
     article = assemble(drafts, notes, declared=declared, url=page.url)
     return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+
+
+def _host(url: str | None) -> str:
+    try:
+        return urlsplit(url or "").hostname or ""
+    except ValueError:
+        return ""
 
 
 def _base(root: etree._Element, page: Page) -> str | None:
@@ -52,16 +64,24 @@ def _base(root: etree._Element, page: Page) -> str | None:
     return page.base
 
 
-def _content(root: etree._Element, page: Outline, notes: Notes) -> etree._Element:
+def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._Element]:
+    """The elements that hold the article, in the order of the page."""
     worths = [line_worth(line) for line in page.lines]
     everything = find_content(page, worths)
     gone = doomed(page, worths)
     left = list(worths)
+    alive = [True] * len(left)
     for suspect in gone:
-        left[suspect.first : suspect.last] = [0.0] * (suspect.last - suspect.first)
+        size = suspect.last - suspect.first
+        left[suspect.first : suspect.last] = [0.0] * size
+        alive[suspect.first : suspect.last] = [False] * size
     found = find_content(page, left)
     if everything and (found is None or found.worth * _WRONG < everything.worth):
-        return everything.node
+        return [everything.node]
+    above: list[etree._Element] = []
+    if found and found.node in page.blocks:
+        above = leads(page, found.node, left)
+        gone = [*gone, *link_blocks(page, found.node, alive)]
     for suspect in gone:
         if text := texts(suspect.element):
             notes.removal("furniture", suspect.reason, text)
@@ -69,7 +89,7 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> etree._Elemen
     node = found.node if found else _short_page(root)
     if node is None:
         raise ExtractError(_nothing(page.lines))
-    return node
+    return [*above, node]
 
 
 def _short_page(root: etree._Element) -> etree._Element | None:

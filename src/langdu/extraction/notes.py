@@ -10,7 +10,9 @@ _MAX_VALUE = 500
 class Notes:
     """Gathers facts and removals of one extraction. What is noted first counts most."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "") -> None:
+        #: The host that the page is from, or the empty text.
+        self.host = host
         self.facts: list[Origin] = []
         self.removals: list[Removal] = []
 

@@ -63,6 +63,14 @@ class Outline:
             known = self._containers[block] = is_container(self.blocks[block])
         return known
 
+    def end(self, block: int) -> int:
+        """One past the last block inside a block: those inside come right after it."""
+        end = block + 1
+        parents = self.parents
+        while end < len(parents) and parents[end] >= block:
+            end += 1
+        return end
+
     def add_line(self, block: int, parts: list[str], links: list[str]) -> None:
         """End a line: take what was gathered of it and of its links."""
         text = " ".join("".join(parts).split())

@@ -36,25 +36,39 @@ _FURNITURE: Final = frozenset(
     "byline authorbox authorbio bio contributors timestamp dateline postmeta credits "
     "jiathis bdshare fenxiang dayin fontsize pinglun xgxw xgyd xiangguan tuijian rdph correction "
     "jiucuo pageturn prevnext ranking feedback rating ratings vote poll "
-    "teaser teasers carousel slider".split()
+    "teaser teasers carousel slider control controls controlbar controlbox dfp adslot adunit "
+    "jwplayer videoplayer mplayer noprint survey toast tooltip hint reactions emojis subscribebox newslettersignup "
+    "editsection navbox ambox metadata catlinks".split()
+)
+#: Words that are furniture's wherever in a name they stand: "two-related-articles".
+_ANYWHERE: Final = frozenset(
+    "related recommended recommend recommendation recommendations recirc newsletter newsletters "
+    "promo sponsored advert advertisement advertising outbrain taboola signup disqus "
+    "noprint readmore mostread".split()
 )
 #: Names made of several words.
 _COMPOUND: Final = re.compile(
     r"most-(?:read|popular|viewed)|read-(?:more|next|also)|you-may|more-(?:from|stories|on|news)"
     r"|sign-up|side-bar|pop-up|also-(?:read|like)|see-also|prev-next|next-prev|post-nav"
     r"|author-(?:box|bio|info|card)|screen-reader|visually-hidden|detail-bottom"
+    # what is not for print is not the article
+    r"|no-print|print-(?:none|hidden|hide)|hidden-print|not-print"
 )
 #: The words that compounds end with: a name without any of these and the above is no furniture's.
 _TELLING: Final = _FURNITURE | frozenset(
     "read popular viewed next also may from stories on news up bar nav prev box bio info card "
-    "reader hidden like bottom".split()
+    "reader hidden like bottom print none hide".split()
 )
 #: Words that say what an element has, not what it is.
 _ABOUT: Final = frozenset("with has no non is enable enabled off and w label flag".split())
 _MAX_NAMES: Final = 2000
 _TOKEN: Final = re.compile("[A-Z]?[a-z0-9]+|[A-Z0-9]+")
 #: An element so named holds the text even where it is also called a widget.
-_CONTENT: Final = frozenset("article articlebody content body main text entry story post".split())
+_CONTENT: Final = frozenset(
+    "article articlebody content body main text entry story post embed tweet".split()
+)
+#: Posts that an article quotes.
+_QUOTED: Final = frozenset(("tweet", "embed", "embedded", "blockquote", "pullquote"))
 #: Readers' comments may be most of a page's prose and are still not the article.
 _NEVER_KEPT: Final = frozenset("comment comments commentlist disqus pinglun".split())
 #: An element that holds this share of the page's prose is not furniture, whatever it is called.
@@ -139,21 +153,22 @@ class Suspicion:
         if names in self._damning:
             return self._damning[names]
         found = None
-        if len(names) < _MAX_NAMES and not _TELLING.isdisjoint(_tokens(names)):
-            found = next((name for name in names.split() if _hits(_tokens(name))), None)
+        words = tokens(names) if len(names) < _MAX_NAMES else []
+        if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
+            found = next((name for name in names.split() if _hits(tokens(name))), None)
         self._damning[names] = found
         return found
 
 
-def _tokens(names: str) -> list[str]:
+def tokens(names: str) -> list[str]:
     """The words of one name or several: postComments and post-comments have two."""
     return [word.lower() for word in _TOKEN.findall(names)]
 
 
 def _hits(words: list[str]) -> bool:
     if not words or any(word in _ABOUT for word in words):
-        return False
-    if words[-1] in _FURNITURE:
+        return len(words) > 1 and _COMPOUND.search("-".join(words)) is not None
+    if words[-1] in _FURNITURE or not _ANYWHERE.isdisjoint(words):
         return True
     if words[0] in _FURNITURE and not any(word in _CONTENT for word in words):
         return True
@@ -162,4 +177,4 @@ def _hits(words: list[str]) -> bool:
 
 def _is_comments(element: etree._Element) -> bool:
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return any(word in _NEVER_KEPT for name in names.split() for word in _tokens(name)[:1])
+    return any(word in _NEVER_KEPT for name in names.split() for word in tokens(name)[:1])

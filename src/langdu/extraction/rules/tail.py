@@ -8,7 +8,7 @@ from langdu.extraction.notes import Notes
 from langdu.extraction.rules.shapes import is_prose
 from langdu.extraction.text import width
 
-_RELATED: Final = re.compile(
+RELATED: Final = re.compile(
     r"[【\[>》▍■●▼◆\s]*(?:相关(?:阅读|新闻|链接|报道|文章|稿件|推荐|内容|信息|资讯|专题)|延伸阅读|推荐阅读|热门(?:推荐|文章|新闻)"
     r"|更多(?:新闻|内容|精彩)|猜你喜欢|为你推荐|友情链接|网友评论|相關(?:新聞|閱讀|文章)|延伸閱讀|関連(?:記事|ニュース|リンク|情報)"
     r"|あわせて読みたい|おすすめ(?:記事)?|こちらも(?:読む|おすすめ)|관련\s?(?:기사|뉴스|글"
@@ -33,9 +33,21 @@ _NOTICE: Final = re.compile(
     r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved"
     r"|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
     r"|저작권자|ⓒ|Все права защищены|Sign up (?:for|to)|Subscribe (?:to|for|now)|Click here to"
-    r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with)|Download (?:the"
+    r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with|on)|Download (?:the"
     r"|our) app"
     r"|This (?:site|website) uses cookies|We use cookies)",
+    re.IGNORECASE,
+)
+#: Lines of a page's tools and of its advertisements, by themselves anywhere in a text.
+_FURNITURE: Final = re.compile(
+    r"(?:advertisements?|advert|ad feedback|sponsored(?: content)?|реклама|広告|광고|广告|廣告"
+    r"|don['’]t miss|tags?:?|标签[:：]?|share this(?: on \w{1,20})?|story continues below.{0,20}"
+    r"|article continues (?:below|after).{0,20}|continue reading.{0,30}|loading(?:\.{3}|…)?"
+    r"|like this:|like loading(?:\.{3}|…)?|(?:tweet|post) may have been deleted"
+    r"|this slideshow requires javascript\.?|(?:previous|next) slide|start slideshow"
+    r"|(?:image|photo|slide|picture|фото|写真|사진|图|圖)?\s?\d{1,3}\s?(?:of|/|из)\s?\d{1,3}"
+    r"|点击(?:图片)?进入下一页|点击查看更多|加载中(?:\.{3}|…)?|加载更多|查看全文|阅读全文|展开全文"
+    r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее|Sign up|Subscribe|Follow)\Z",
     re.IGNORECASE,
 )
 #: Below a heading of related things there may yet be text; so much of it means there is.
@@ -45,9 +57,10 @@ _STILL_TEXT: Final = 0.35
 def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Cut the tail off, and single lines of a site's furniture wherever they stand."""
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
+    drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
     drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
     for index, draft in enumerate(drafts):
-        if draft.kind in ("paragraph", "heading") and _RELATED.match(draft.text[:80]):
+        if draft.kind in ("paragraph", "heading") and RELATED.match(draft.text[:80]):
             before, after = _prose(drafts[:index]), _prose(drafts[index + 1 :])
             if before and after <= _STILL_TEXT * before:
                 for gone in drafts[index:]:
@@ -63,7 +76,8 @@ def _without(
 ) -> list[Draft]:
     kept = []
     for draft in drafts:
-        if draft.is_line and width(draft.text) <= limit and what.match(draft.text):
+        line = draft.kind in ("paragraph", "heading")
+        if line and width(draft.text) <= limit and what.match(draft.text):
             notes.removal("tail", reason, draft.text)
         else:
             kept.append(draft)
