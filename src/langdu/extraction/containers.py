@@ -17,7 +17,19 @@ _NAMES: Final = frozenset(
     "article__body article__content article-text article_text newstext news_txt newscontent "
     "news-content news_content con_txt rm_txt_con text_content detail-content detail_content "
     "js_content artibody article-detail articletext td-post-content field-name-body "
-    "main_text maincontent_text".split()
+    "main_text maincontent_text "
+    # Chinese
+    "article-con articlecon art_con article_cont article-main article_main artical-main-content "
+    "detailcontent newsdetail news_detail news-detail zwnr zhengwen neirong xl-content con_text "
+    "newscontent_text contenttext content_text text-content content-text article-box info-content "
+    # Korean
+    "news_view article_view articleview article-view-content-div newsct_article dic_area "
+    "article_txt view_txt news_body news-body news_text "
+    # Japanese
+    "entry-body entrybody textbody honbun main-text news-text newsbody articletext-body "
+    # Russian
+    "article__text news__text news-text article-text material-text js-mediator-article "
+    "topic-body__content post__text".split()
 )
 _MAX_NAMES: Final = 2000
 

@@ -19,7 +19,7 @@ from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line, Outline, outline, texts
 from langdu.extraction.parsing import parse
 from langdu.extraction.prose import line_worth
-from langdu.extraction.pruning import Suspicion, doomed, remove
+from langdu.extraction.pruning import Suspicion, doomed, take_out
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
 from langdu.page import Page
@@ -85,7 +85,7 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
     for suspect in gone:
         if text := texts(suspect.element):
             notes.removal("furniture", suspect.reason, text)
-        remove(suspect.element)
+        take_out(suspect.element)
     node = found.node if found else _short_page(root)
     if node is None:
         raise ExtractError(_nothing(page.lines))

@@ -20,6 +20,7 @@ _UP: Final = 4
 #: Lines at most, and Latin letters at least: what is shorter is a subtitle.
 _LONGEST: Final = 4
 _SHORTEST: Final = 120
+_LINKED: Final = 0.3
 
 
 def leads(page: Outline, node: etree._Element, worths: Sequence[float]) -> list[etree._Element]:
@@ -51,8 +52,14 @@ def leads(page: Outline, node: etree._Element, worths: Sequence[float]) -> list[
         if 0 < len(lines[index]) <= _LONGEST
         and page.parents[index] not in candidates
         and sum(page.lines[number].width for number in lines[index]) >= _SHORTEST
-        and not any(page.lines[number].linked or not worths[number] for number in lines[index])
+        and all(worths[number] for number in lines[index])
+        and _linked_share(page, lines[index]) <= _LINKED
     ]
+
+
+def _linked_share(page: Outline, numbers: list[int]) -> float:
+    whole = sum(page.lines[number].width for number in numbers)
+    return sum(page.lines[number].linked for number in numbers) / max(whole, 1)
 
 
 def _is_named(element: etree._Element) -> bool:

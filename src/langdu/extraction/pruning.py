@@ -20,6 +20,7 @@ _ROLES: Final = frozenset(
     "tablist tooltip".split()
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FILMS: Final = ("video", "audio", "iframe", "embed")
 _KEPT_ROOTS: Final = frozenset({"html", "body", "main", "article"})
 
 #: Whole words of a class or id ("post-comments" has two) that name parts around an article.
@@ -37,7 +38,7 @@ _FURNITURE: Final = frozenset(
     "jiathis bdshare fenxiang dayin fontsize pinglun xgxw xgyd xiangguan tuijian rdph correction "
     "jiucuo pageturn prevnext ranking feedback rating ratings vote poll "
     "teaser teasers carousel slider control controls controlbar controlbox dfp adslot adunit "
-    "jwplayer videoplayer mplayer noprint survey toast tooltip hint reactions emojis subscribebox newslettersignup "
+    "noprint survey toast tooltip hint reactions emojis subscribebox newslettersignup "
     "editsection navbox ambox metadata catlinks".split()
 )
 #: Words that are furniture's wherever in a name they stand: "two-related-articles".
@@ -46,6 +47,10 @@ _ANYWHERE: Final = frozenset(
     "promo sponsored advert advertisement advertising outbrain taboola signup disqus "
     "noprint readmore mostread".split()
 )
+#: The box of a film or a sound: the words in it are the player's, the film is the article's.
+FILM_BOX: Final = "the box of a film and its player"
+_PLAYERS: Final = frozenset("videoplayer jwplayer mplayer audioplayer".split())
+_PLAYED: Final = frozenset("video audio media jw html5 live music".split())
 #: Names made of several words.
 _COMPOUND: Final = re.compile(
     r"most-(?:read|popular|viewed)|read-(?:more|next|also)|you-may|more-(?:from|stories|on|news)"
@@ -55,7 +60,7 @@ _COMPOUND: Final = re.compile(
     r"|no-print|print-(?:none|hidden|hide)|hidden-print|not-print"
 )
 #: The words that compounds end with: a name without any of these and the above is no furniture's.
-_TELLING: Final = _FURNITURE | frozenset(
+_TELLING: Final = _FURNITURE | _PLAYERS | {"player"} | frozenset(
     "read popular viewed next also may from stories on news up bar nav prev box bio info card "
     "reader hidden like bottom print none hide".split()
 )
@@ -82,8 +87,10 @@ def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
     out: list[Suspect] = []
     until = -1
     inside: set[etree._Element] = set()
-    for suspect in page.suspects:
+    for number, suspect in enumerate(page.suspects, 1):
         if suspect.first < until and _is_inside(suspect.element, inside):
+            continue
+        if suspect.reason is FILM_BOX and not _holds_player(suspect, page.suspects[number:]):
             continue
         held = prose[suspect.last] - prose[suspect.first]
         if held > most and held and not _is_comments(suspect.element):
@@ -92,6 +99,30 @@ def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
         inside.add(suspect.element)
         until = suspect.last
     return out
+
+
+def _holds_player(box: Suspect, others: list[Suspect]) -> bool:
+    """Whether one of the suspects that follow a box in the page is a player inside it."""
+    for other in others:
+        if other.first > box.last:
+            break
+        if "player" in other.reason and box.element in other.element.iterancestors():
+            return True
+    return False
+
+
+def take_out(element: etree._Element) -> None:
+    """Remove an element from its tree, and leave the films that were in it."""
+    films = list(element.iter(*_FILMS))
+    if element.tag not in _FILMS and films and element.getparent() is not None:
+        for child in list(element):
+            element.remove(child)
+        element.text = None
+        for film in films:
+            film.tail = None
+            element.append(film)
+    else:
+        remove(element)
 
 
 def _is_inside(element: etree._Element, doomed: set[etree._Element]) -> bool:
@@ -136,6 +167,8 @@ class Suspicion:
             name = self._damning_name(identity)
         if name is not None and not is_container(element):
             return f"named {name!r}"
+        if names and "video" in names and "video" in tokens(names):
+            return FILM_BOX
         style = get("style")
         if (
             (style and ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style))
@@ -169,6 +202,8 @@ def _hits(words: list[str]) -> bool:
     if not words or any(word in _ABOUT for word in words):
         return len(words) > 1 and _COMPOUND.search("-".join(words)) is not None
     if words[-1] in _FURNITURE or not _ANYWHERE.isdisjoint(words):
+        return True
+    if words[-1] in _PLAYERS or (words[-1] == "player" and not _PLAYED.isdisjoint(words)):
         return True
     if words[0] in _FURNITURE and not any(word in _CONTENT for word in words):
         return True

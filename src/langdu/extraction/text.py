@@ -7,7 +7,9 @@ from typing import Final
 #: Spaces of every width, and the characters that have none at all.
 _SPACES: Final = re.compile(r"\s+")
 _INVISIBLE: Final = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"
+    # joiners are letters' own in Arabic and Indic scripts, and hold emoji together
+    "[\u200c\u200d](?![\u0600-\u0fff\ufe0f\u2600-\u27bf\U0001f000-\U0001faff])"
+    "|[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
 _CJK: Final = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")

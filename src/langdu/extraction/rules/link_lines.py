@@ -16,6 +16,7 @@ from langdu.extraction.text import ends_sentence, width
 
 _MOSTLY: Final = 0.75
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?\Z")
+_ADVERTISED: Final = re.compile(r"广告|廣告|推广|広告|PR[:：]|광고|Реклама|Sponsored", re.IGNORECASE)
 #: A label over links ("More:"), in Latin letters.
 _LABEL: Final = 50
 
@@ -45,6 +46,8 @@ def _is_links(draft: Draft, host: str) -> bool:
         return len(items) > 1 and linked > _MOSTLY * sum(len(item.text) for item in items)
     if draft.kind not in ("paragraph", "heading") or not draft.text:
         return False
+    if _ADVERTISED.match(draft.text):  # it leads to another site, and no reference
+        return _linked(draft.rich, "") > _MOSTLY * len(draft.text)
     if (ends_sentence(draft.text) and draft.kind != "heading") or _ADDRESS.match(draft.text):
         return False
     return _linked(draft.rich, host) > _MOSTLY * len(draft.text)

@@ -31,6 +31,8 @@ _NEIGHBOUR: Final = re.compile(
 _NOTICE: Final = re.compile(
     r"[【\[（(\s]*(?:扫一扫|扫描二维码|分享到|分享至|版权所有|版权声明|特别声明|免责声明|未经授权|本网站|网站标识码|主办单位|主办[:：]"
     r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved"
+    r"|.{0,30}未经.{0,8}(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|关注.{0,4}公众号|分享让更多人看到"
+    r"|更多.{2,60}(?:敬请|请)(?:关注|访问|点击|登录)|进入【.{2,20}】讨论|本文来源于网络|投稿邮箱"
     r"|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
     r"|저작권자|ⓒ|Все права защищены|Sign up (?:for|to)|Subscribe (?:to|for|now)|Click here to"
     r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with|on)|Download (?:the"
