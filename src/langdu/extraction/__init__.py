@@ -16,11 +16,15 @@ def extract(page: Page) -> Article:
     Raises :class:`~langdu.errors.ExtractError` where no article is to be found, and
     :class:`~langdu.errors.ArticleError` for JSON that is no article.
     """
-    return explain(page).article
+    return _extraction(page, explaining=False).article
 
 
 def explain(page: Page) -> Extraction:
     """The article of a page, and why: what was left out, and where the metadata come from."""
+    return _extraction(page, explaining=True)
+
+
+def _extraction(page: Page, *, explaining: bool) -> Extraction:
     if page.kind == "json":
         from langdu.article_json import from_json
 
@@ -31,4 +35,4 @@ def explain(page: Page) -> Extraction:
         return from_text(page)
     from langdu.extraction.html import from_html
 
-    return from_html(page)
+    return from_html(page, explaining=explaining)

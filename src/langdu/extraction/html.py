@@ -29,12 +29,12 @@ from langdu.page import Page
 _WRONG: Final = 20.0
 
 
-def from_html(page: Page) -> Extraction:
+def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
     root = parse(page.text)
     base = _base(root, page)
-    notes = Notes(_host(page.url))
-    whole = outline(root, Suspicion())
+    notes = Notes(_host(page.url), explaining=explaining)
+    whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
@@ -67,7 +67,6 @@ def _base(root: etree._Element, page: Page) -> str | None:
 def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._Element]:
     """The elements that hold the article, in the order of the page."""
     worths = [line_worth(line) for line in page.lines]
-    everything = find_content(page, worths)
     gone = doomed(page, worths)
     left = list(worths)
     alive = [True] * len(left)
@@ -76,14 +75,17 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
         left[suspect.first : suspect.last] = [0.0] * size
         alive[suspect.first : suspect.last] = [False] * size
     found = find_content(page, left)
-    if everything and (found is None or found.worth * _WRONG < everything.worth):
-        return [everything.node]
+    most = sum(worth for worth in worths if worth > 0)
+    if found is None or found.worth * _WRONG < most:
+        everything = find_content(page, worths)
+        if everything and (found is None or found.worth * _WRONG < everything.worth):
+            return [everything.node]
     above: list[etree._Element] = []
     if found and found.node in page.blocks:
         above = leads(page, found.node, left)
         gone = [*gone, *link_blocks(page, found.node, alive)]
     for suspect in gone:
-        if text := texts(suspect.element):
+        if notes.explaining and (text := texts(suspect.element)):
             notes.removal("furniture", suspect.reason, text)
         take_out(suspect.element)
     node = found.node if found else _short_page(root)

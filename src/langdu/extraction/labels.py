@@ -69,6 +69,8 @@ _CLOCK: Final = re.compile(
     r"\d{4}\s?[-/.年년]\.?\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}\s?[日일]?\.?|\d{1,2}:\d\d(?::\d\d)?|星期[一二三四五六日天]"
     r"|\d{1,2}\.\d{1,2}\.\d{4}|[（(][月火水木金土日월화수목금토일][)）]|上午|下午|午前|午後|오전|오후"
 )
+#: The first letters of what a date has beside its figures.
+_DATE_LETTERS: Final = frozenset("年月日时分秒년월일星周上下午時오")
 _EDGES: Final = " \t|｜/、,，;；·•[]【】()（）-—_：:>》"
 _MAX_VALUE: Final = 40
 _MAX_LINE: Final = 250
@@ -150,15 +152,21 @@ def _label_before(line: str, colon: int) -> _Label | None:
 
 def is_tools(line: str) -> bool:
     """Whether a line holds words of a tool bar only (``【字体: 打印``)."""
-    return len(line) < 120 and has_letters(line) and not read_date(line) and _only_tools(line)
+    return len(line) < 120 and _only_tools(line) and has_letters(line) and not read_date(line)
 
 
 def _only_tools(text: str) -> bool:
-    for found in _WORD.finditer(_CLOCK.sub(" ", text)):
-        word = found.group().lower()
-        if word not in _TOOLS and (word.isascii() or not _TOOLS_RUN.fullmatch(word)):
-            return False
-    return True
+    first = _WORD.search(text)
+    if first is None:
+        return True
+    if first.group()[0] not in _DATE_LETTERS and not _is_tool(first.group()):
+        return False  # most lines are prose and end here
+    return all(_is_tool(word) for word in _WORD.findall(_CLOCK.sub(" ", text)))
+
+
+def _is_tool(word: str) -> bool:
+    lowered = word.lower()
+    return lowered in _TOOLS or (not word.isascii() and bool(_TOOLS_RUN.fullmatch(lowered)))
 
 
 def _begins(line: str, start: int) -> bool:

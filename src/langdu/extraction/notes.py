@@ -10,7 +10,9 @@ _MAX_VALUE = 500
 class Notes:
     """Gathers facts and removals of one extraction. What is noted first counts most."""
 
-    def __init__(self, host: str = "") -> None:
+    def __init__(self, host: str = "", *, explaining: bool = True) -> None:
+        #: Whether anyone will read the removals: telling them apart costs time.
+        self.explaining = explaining
         #: The host that the page is from, or the empty text.
         self.host = host
         self.facts: list[Origin] = []
@@ -23,7 +25,8 @@ class Notes:
 
     def removal(self, rule: str, reason: str, text: str) -> None:
         """Note that a text is not in the article."""
-        self.removals.append(Removal(rule, reason, excerpt(text)))
+        if self.explaining:
+            self.removals.append(Removal(rule, reason, excerpt(text)))
 
     def first(self, field: str) -> str | None:
         """The value of a field that was noted first."""

@@ -22,6 +22,14 @@ SILENT: Final = frozenset(
     "script style noscript template head svg select option textarea button input canvas map "
     "object applet frameset rp rt".split()
 )
+#: Inline elements that are never furniture by themselves; a page has hundreds.
+_SMALL: Final = frozenset("br img b strong em i u sub sup font wbr".split())
+FILM_BOX: Final = "the box of a film and its player"
+#: Suspects of so many elements are not looked into when their long texts, of more than so many
+#: characters each, come to no more than this.
+_BULK: Final = 30
+_LONG: Final = 60
+_SAID: Final = 400
 
 
 @dataclass(slots=True)
@@ -44,6 +52,7 @@ class Suspect:
     reason: str
     first: int
     last: int = 0
+    skipped: bool = False
 
 
 @dataclass(slots=True)
@@ -73,19 +82,41 @@ class Outline:
 
     def add_line(self, block: int, parts: list[str], links: list[str]) -> None:
         """End a line: take what was gathered of it and of its links."""
-        text = " ".join("".join(parts).split())
-        if text:
-            linked = width(" ".join("".join(links).split())) if links else 0
-            self.lines.append(Line(self.blocks[block], block, text, width(text), linked))
+        text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+        size = width(text)
+        linked = 0
+        if links:
+            linked = size if links == parts else width(" ".join("".join(links).split()))
             links.clear()
+        self.lines.append(Line(self.blocks[block], block, text, size, linked))
         parts.clear()
 
 
 Reason = Callable[[etree._Element], str | None]
 
 
-def outline(root: etree._Element, reason: Reason) -> Outline:  # noqa: C901 (the one hot loop)
-    """Take down a page. ``reason`` tells why an element is suspected, or ``None``.
+def is_bulk(element: etree._Element) -> bool:
+    """Whether an element is large and says next to nothing: a menu, a footer, a wall of teasers."""
+    count = said = 0
+    for part in element.iter():
+        count += 1
+        if part.tag in SILENT:
+            continue
+        text, tail = part.text, part.tail
+        if text and len(text) > _LONG:
+            said += len(text)
+        if tail and len(tail) > _LONG and part is not element:
+            said += len(tail)
+        if said > _SAID:
+            return False
+    return count >= _BULK
+
+
+def outline(  # noqa: C901 (the one hot loop)
+    root: etree._Element, reason: Reason, *, skip_bulk: bool = False
+) -> Outline:
+    """Take down a page. ``reason`` tells why an element is suspected, or ``None``; with
+    ``skip_bulk`` suspects that are large and hold no prose are not looked into.
 
     Iterative and linear: pages nest as deep as they like. It is one long function because every
     call in it would be made for each of a page's thousands of elements.
@@ -112,10 +143,14 @@ def outline(root: etree._Element, reason: Reason) -> Outline:  # noqa: C901 (the
                 parents.append(owners[-1])
                 owners.append(len(blocks))
                 blocks.append(element)
-            why = reason(element)
+            why = reason(element) if tag not in _SMALL else None
             if why is not None:
                 suspects.append(Suspect(element, why, len(lines)))
                 page.suspects.append(suspects[-1])
+                if skip_bulk and why is not FILM_BOX and is_bulk(element):
+                    suspects[-1].skipped = True
+                    walker.skip_subtree()
+                    continue
             text = element.text
         else:
             if tag not in SILENT:
@@ -130,7 +165,7 @@ def outline(root: etree._Element, reason: Reason) -> Outline:  # noqa: C901 (the
             if element is root:
                 break
             text = element.tail
-        if text:
+        if text and (parts or not text.isspace()):
             parts.append(text)
             if in_links:
                 links.append(text)

@@ -6,13 +6,13 @@ an element that holds much of the page's prose: a body "with-sidebar" is no side
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from lxml import etree
 
 from langdu.extraction.containers import is_container
-from langdu.extraction.outline import Outline, Suspect
+from langdu.extraction.outline import FILM_BOX, Outline, Suspect
 
 _TAGS: Final = frozenset({"nav", "aside", "footer", "dialog", "menu"})
 _ROLES: Final = frozenset(
@@ -21,6 +21,7 @@ _ROLES: Final = frozenset(
 )
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FILMS: Final = ("video", "audio", "iframe", "embed")
+_TELLING_KEYS: Final = frozenset("class id style hidden aria-hidden role".split())
 _KEPT_ROOTS: Final = frozenset({"html", "body", "main", "article"})
 
 #: Whole words of a class or id ("post-comments" has two) that name parts around an article.
@@ -48,22 +49,21 @@ _ANYWHERE: Final = frozenset(
     "noprint readmore mostread".split()
 )
 #: The box of a film or a sound: the words in it are the player's, the film is the article's.
-FILM_BOX: Final = "the box of a film and its player"
 _PLAYERS: Final = frozenset("videoplayer jwplayer mplayer audioplayer".split())
 _PLAYED: Final = frozenset("video audio media jw html5 live music".split())
-#: Names made of several words.
-_COMPOUND: Final = re.compile(
-    r"most-(?:read|popular|viewed)|read-(?:more|next|also)|you-may|more-(?:from|stories|on|news)"
-    r"|sign-up|side-bar|pop-up|also-(?:read|like)|see-also|prev-next|next-prev|post-nav"
-    r"|author-(?:box|bio|info|card)|screen-reader|visually-hidden|detail-bottom"
-    # what is not for print is not the article
-    r"|no-print|print-(?:none|hidden|hide)|hidden-print|not-print"
+#: Two words that say so together; what is not for print is not the article.
+_PAIRS: Final = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "most-read most-popular most-viewed read-more read-next read-also you-may more-from "
+        "more-stories more-on more-news sign-up side-bar pop-up also-read also-like see-also "
+        "prev-next next-prev post-nav author-box author-bio author-info author-card screen-reader "
+        "visually-hidden detail-bottom no-print not-print print-none print-hidden print-hide "
+        "hidden-print"
+    ).split()
 )
-#: The words that compounds end with: a name without any of these and the above is no furniture's.
-_TELLING: Final = _FURNITURE | _PLAYERS | {"player"} | frozenset(
-    "read popular viewed next also may from stories on news up bar nav prev box bio info card "
-    "reader hidden like bottom print none hide".split()
-)
+#: A name without any of these words is no furniture's.
+_TELLING: Final = _FURNITURE | _PLAYERS | {"player"} | {second for _, second in _PAIRS}
 #: Words that say what an element has, not what it is.
 _ABOUT: Final = frozenset("with has no non is enable enabled off and w label flag".split())
 _MAX_NAMES: Final = 2000
@@ -160,15 +160,19 @@ class Suspicion:
             return None
         if tag in _TAGS:
             return f"a <{tag}> element"
+        for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
+            if key in _TELLING_KEYS:
+                return self._told(element)
+        return None
+
+    def _told(self, element: etree._Element) -> str | None:
         get = element.get
         names = get("class")
         name = self._damning_name(names) if names else None
         if name is None and (identity := get("id")):
             name = self._damning_name(identity)
         if name is not None and not is_container(element):
-            return f"named {name!r}"
-        if names and "video" in names and "video" in tokens(names):
-            return FILM_BOX
+            return name if name is FILM_BOX else f"named {name!r}"
         style = get("style")
         if (
             (style and ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style))
@@ -185,29 +189,33 @@ class Suspicion:
         """The first of some names that is furniture's."""
         if names in self._damning:
             return self._damning[names]
-        found = None
         words = tokens(names) if len(names) < _MAX_NAMES else []
+        found = None
         if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
             found = next((name for name in names.split() if _hits(tokens(name))), None)
+        if found is None and "video" in words:
+            found = FILM_BOX
         self._damning[names] = found
         return found
 
 
 def tokens(names: str) -> list[str]:
     """The words of one name or several: postComments and post-comments have two."""
-    return [word.lower() for word in _TOKEN.findall(names)]
+    found: list[str] = _TOKEN.findall(names)
+    return found if names.islower() else [word.lower() for word in found]
 
 
 def _hits(words: list[str]) -> bool:
-    if not words or any(word in _ABOUT for word in words):
-        return len(words) > 1 and _COMPOUND.search("-".join(words)) is not None
-    if words[-1] in _FURNITURE or not _ANYWHERE.isdisjoint(words):
-        return True
-    if words[-1] in _PLAYERS or (words[-1] == "player" and not _PLAYED.isdisjoint(words)):
-        return True
-    if words[0] in _FURNITURE and not any(word in _CONTENT for word in words):
-        return True
-    return len(words) > 1 and _COMPOUND.search("-".join(words)) is not None
+    if not words:
+        return False
+    if _ABOUT.isdisjoint(words):
+        if words[-1] in _FURNITURE or not _ANYWHERE.isdisjoint(words):
+            return True
+        if words[-1] in _PLAYERS or (words[-1] == "player" and not _PLAYED.isdisjoint(words)):
+            return True
+        if words[0] in _FURNITURE and _CONTENT.isdisjoint(words):
+            return True
+    return len(words) > 1 and not _PAIRS.isdisjoint(pairwise(words))
 
 
 def _is_comments(element: etree._Element) -> bool:

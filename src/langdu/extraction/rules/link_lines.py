@@ -16,7 +16,9 @@ from langdu.extraction.text import ends_sentence, width
 
 _MOSTLY: Final = 0.75
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+\Z|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?\Z")
-_ADVERTISED: Final = re.compile(r"广告|廣告|推广|広告|PR[:：]|광고|Реклама|Sponsored", re.IGNORECASE)
+_ADVERTISED: Final = re.compile(
+    r"广告|廣告|推广|広告|PR[:：]|광고|Реклама|Sponsored", re.IGNORECASE
+)
 #: A label over links ("More:"), in Latin letters.
 _LABEL: Final = 50
 
