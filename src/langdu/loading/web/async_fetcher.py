@@ -1,0 +1,147 @@
+"""Fetching by awaiting: carries out what the rules ask for."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from types import TracebackType
+from typing import Any, Self
+
+import anyio
+import httpcore
+import httpx
+
+from langdu.loading.web import rules
+from langdu.loading.web.addresses import anything
+from langdu.loading.web.cache import async_cached
+from langdu.loading.web.client import head_of, headers, timeouts
+from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
+from langdu.loading.web.dialing import AsyncDialer
+from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.pools import Pools, tls_context
+from langdu.loading.web.settings import FetchSettings
+from langdu.loading.web.transport import AsyncTransport
+from langdu.loading.web.world import World
+
+
+class AsyncFetcher:
+    """What :class:`~langdu.loading.web.fetcher.Fetcher` is, for many fetches at once.
+
+    Use it in ``async with``, or close it.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings | None = None,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+        world: World | None = None,
+    ) -> None:
+        settings, world = settings or FetchSettings(), world or World()
+        self.settings = settings
+        self._session = rules.Session(settings, world)
+        self._sleep = sleep
+        self._keys: dict[str, anyio.Semaphore] = {}
+        allowed = settings.allow_private
+        dialer = AsyncDialer(world.resolver, anything if allowed else world.refusal)
+        context = world.ssl_context or tls_context()
+        transport: httpx.AsyncBaseTransport = AsyncTransport(
+            Pools(httpcore.AsyncConnectionPool, dialer, context, allowed, {})
+        )
+        if settings.cache:
+            transport = async_cached(transport, settings.cache, private=allowed)
+        self._client = httpx.AsyncClient(
+            transport=transport, trust_env=False, headers=headers(settings)
+        )
+
+    async def fetch(self, url: str, expected: Expectation = PAGE) -> Answer:
+        """What is at an address. Raises :class:`~langdu.FetchError`."""
+        errand = _Errand(self._client, self.settings, self._sleep, self._keys)
+        return await errand.run(rules.fetch(self._session, url, expected))
+
+    async def aclose(self) -> None:
+        """Close the connections; cookies are forgotten."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+class _Errand:
+    """One conversation: what it holds of the network."""
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        settings: FetchSettings,
+        sleep: Callable[[float], Awaitable[None]],
+        keys: dict[str, anyio.Semaphore],
+    ) -> None:
+        self._client = client
+        self._settings = settings
+        self._sleep = sleep
+        self._keys = keys
+        self._held: anyio.Semaphore | None = None
+        self._response: httpx.Response | None = None
+        self._chunks: AsyncIterator[bytes] | None = None
+
+    async def run(self, talk: Talk[T]) -> T:
+        try:
+            command = next(talk)
+            while True:
+                try:
+                    outcome = await self._do(command)
+                except Exception as error:
+                    command = talk.throw(error)
+                else:
+                    command = talk.send(outcome)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            await self._let_go()
+            self._leave()
+
+    async def _do(self, command: Command) -> Any:
+        match command:
+            case Send():
+                with anyio.fail_after(command.seconds):
+                    return await self._send(command)
+            case Receive():
+                with anyio.fail_after(command.seconds):
+                    return await anext(self._chunks, None) if self._chunks else None
+            case Sleep():
+                await self._sleep(command.seconds)
+            case Enter():
+                await self._enter(command)
+
+    async def _send(self, command: Send) -> Head:
+        await self._let_go()
+        request = self._client.build_request(
+            "GET", command.url, headers={"Accept": command.accept}, timeout=timeouts(self._settings)
+        )
+        self._response = await self._client.send(request, stream=True)
+        self._chunks = self._response.aiter_raw()
+        return head_of(self._response)
+
+    async def _let_go(self) -> None:
+        response, self._response, self._chunks = self._response, None, None
+        if response:
+            with anyio.CancelScope(shield=True):
+                await response.aclose()
+
+    async def _enter(self, command: Enter) -> None:
+        self._leave()
+        key = self._keys.setdefault(command.key, anyio.Semaphore(command.limit))
+        await key.acquire()
+        self._held = key
+
+    def _leave(self) -> None:
+        held, self._held = self._held, None
+        if held:
+            held.release()

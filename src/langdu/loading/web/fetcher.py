@@ -1,0 +1,122 @@
+"""Fetching by blocking: carries out what the rules ask for."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, Final, Self
+
+import httpcore
+import httpx
+
+from langdu.loading.web import rules
+from langdu.loading.web.addresses import anything
+from langdu.loading.web.cache import cached
+from langdu.loading.web.client import head_of, headers, timeouts
+from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
+from langdu.loading.web.dialing import Deadline, Dialer
+from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.pools import Pools, tls_context
+from langdu.loading.web.settings import FetchSettings
+from langdu.loading.web.transport import Transport
+from langdu.loading.web.world import World
+
+#: Seconds in which an answer must let itself be closed.
+_CLOSING: Final = 2.0
+
+
+class Fetcher:
+    """Fetches addresses in one session: connections, cookies and robots.txt are kept until closed.
+
+    Use it in ``with``, or close it. It does one fetch at a time; other threads wait their turn.
+    ``sleep`` and ``world`` are for those who bring their own names, clocks or authorities.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings | None = None,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        world: World | None = None,
+    ) -> None:
+        settings, world = settings or FetchSettings(), world or World()
+        self.settings = settings
+        self._session = rules.Session(settings, world)
+        self._sleep = sleep
+        self._lock = threading.Lock()
+        self._deadline = Deadline()
+        allowed = settings.allow_private
+        dialer = Dialer(world.resolver, anything if allowed else world.refusal, self._deadline)
+        context = world.ssl_context or tls_context()
+        transport: httpx.BaseTransport = Transport(
+            Pools(httpcore.ConnectionPool, dialer, context, allowed, {})
+        )
+        if settings.cache:
+            transport = cached(transport, settings.cache, private=allowed)
+        self._client = httpx.Client(transport=transport, trust_env=False, headers=headers(settings))
+        self._response: httpx.Response | None = None
+        self._chunks: Iterator[bytes] = iter(())
+
+    def fetch(self, url: str, expected: Expectation = PAGE) -> Answer:
+        """What is at an address. Raises :class:`~langdu.FetchError`."""
+        with self._lock:
+            return self._run(rules.fetch(self._session, url, expected))
+
+    def close(self) -> None:
+        """Close the connections; cookies are forgotten."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _run(self, talk: Talk[T]) -> T:
+        try:
+            command = next(talk)
+            while True:
+                try:
+                    outcome = self._do(command)
+                except Exception as error:
+                    command = talk.throw(error)
+                else:
+                    command = talk.send(outcome)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        finally:
+            self._let_go()
+
+    def _do(self, command: Command) -> Any:
+        match command:
+            case Send():
+                return self._send(command)
+            case Receive():
+                self._deadline.set(command.seconds)
+                return next(self._chunks, None)
+            case Sleep():
+                self._sleep(command.seconds)
+            case Enter():
+                pass  # there is one fetch at a time
+
+    def _send(self, command: Send) -> Head:
+        self._let_go()
+        self._deadline.set(command.seconds)
+        request = self._client.build_request(
+            "GET", command.url, headers={"Accept": command.accept}, timeout=timeouts(self.settings)
+        )
+        self._response = self._client.send(request, stream=True)
+        self._chunks = self._response.iter_raw()
+        return head_of(self._response)
+
+    def _let_go(self) -> None:
+        response, self._response, self._chunks = self._response, None, iter(())
+        if response:
+            self._deadline.set(_CLOSING)
+            response.close()
