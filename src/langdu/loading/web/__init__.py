@@ -7,7 +7,7 @@
     commands.py                    what the rules and the fetchers say to each other
     addresses.py, dialing.py       only public addresses, and the very one that was checked
     urls.py  expect.py  decompress.py  retry.py  robots.py  cache.py    one rule each
-    pools.py, transport.py, client.py, failures.py                      httpx and httpcore, used
+    pools.py, transport.py, messages.py, failures.py                    httpx and httpcore, used
 
 It imports httpx, so it is imported when something is fetched.
 """

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Final
 
-from langdu.errors import FetchError
-
 #: (host, port) → its addresses as text, in the order in which they should be tried.
 Resolver = Callable[[str, int], Iterable[str]]
 #: An address → what kind it is if nothing may be fetched from there.
@@ -34,6 +32,10 @@ _SPECIAL: Final = tuple(
         ),
     )
 )
+
+
+class Refused(Exception):
+    """A host has an address that nothing may be fetched from; the text is a sentence."""
 
 
 def resolve(host: str, port: int) -> tuple[str, ...]:
@@ -65,18 +67,16 @@ def anything(_: str) -> None:
 def checked(host: str, addresses: Iterable[str], refusal: Refusal) -> tuple[str, ...]:
     """The addresses of a host, if every one of them may be connected to.
 
-    One bad address among good ones is what an attack by DNS looks like. Raises
-    :class:`FetchError` with the address and the way to allow it.
+    One bad address among good ones is what an attack by DNS looks like. Raises :class:`Refused`
+    with the address and the way to allow it.
     """
     found = tuple(addresses)
     for address in found:
         reason = refusal(address)
         if reason:
-            name = host if host == address else f"{host} is {address},"
-            raise FetchError(
-                f"{name} {'is ' if host == address else ''}{reason}: "
-                "refused without --allow-private (allow_private=True)"
-            )
+            name = f"{host} is" if host == address else f"{host} is {address},"
+            way = "refused without --allow-private (allow_private=True)"
+            raise Refused(f"{name} {reason}: {way}")
     return found
 
 

@@ -11,10 +11,10 @@ import httpx
 from langdu.loading.web import rules
 from langdu.loading.web.addresses import anything
 from langdu.loading.web.cache import async_cached
-from langdu.loading.web.client import head_of, headers, timeouts
 from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
 from langdu.loading.web.dialing import AsyncDialer
 from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.messages import Messages
 from langdu.loading.web.pools import Pools, tls_context
 from langdu.loading.web.settings import FetchSettings
 from langdu.loading.web.transport import AsyncTransport
@@ -47,18 +47,17 @@ class AsyncFetcher:
         )
         if settings.cache:
             transport = async_cached(transport, settings.cache, private=allowed)
-        self._client = httpx.AsyncClient(
-            transport=transport, trust_env=False, headers=headers(settings)
-        )
+        self._transport = transport
+        self._messages = Messages(settings)
 
     async def fetch(self, url: str, expected: Expectation = PAGE) -> Answer:
         """What is at an address. Raises :class:`~langdu.FetchError`."""
-        errand = _Errand(self._client, self.settings, self._sleep, self._keys)
+        errand = _Errand(self._transport, self._messages, self._sleep, self._keys)
         return await errand.run(rules.fetch(self._session, url, expected))
 
     async def aclose(self) -> None:
         """Close the connections; cookies are forgotten."""
-        await self._client.aclose()
+        await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -77,13 +76,13 @@ class _Errand:
 
     def __init__(
         self,
-        client: httpx.AsyncClient,
-        settings: FetchSettings,
+        transport: httpx.AsyncBaseTransport,
+        messages: Messages,
         sleep: Callable[[float], Awaitable[None]],
         keys: dict[str, anyio.Semaphore],
     ) -> None:
-        self._client = client
-        self._settings = settings
+        self._transport = transport
+        self._messages = messages
         self._sleep = sleep
         self._keys = keys
         self._held: anyio.Semaphore | None = None
@@ -122,12 +121,11 @@ class _Errand:
 
     async def _send(self, command: Send) -> Head:
         await self._let_go()
-        request = self._client.build_request(
-            "GET", command.url, headers={"Accept": command.accept}, timeout=timeouts(self._settings)
-        )
-        self._response = await self._client.send(request, stream=True)
+        request = self._messages.request(command)
+        self._response = await self._transport.handle_async_request(request)
+        head = self._messages.head(request, self._response)
         self._chunks = self._response.aiter_raw()
-        return head_of(self._response)
+        return head
 
     async def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, None

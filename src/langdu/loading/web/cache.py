@@ -5,7 +5,9 @@ what is in it are for its owner only. What came with ``allow_private`` is kept a
 never answers a fetch that may not go there.
 """
 
+import contextlib
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
@@ -53,6 +55,9 @@ def _database(folder: Path, private: bool) -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    except OSError as error:
-        raise FetchError(f"the cache in {folder} cannot be used: {error.strerror}") from None
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA schema_version").fetchone()
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise FetchError(f"the cache in {folder} cannot be used: {reason}") from None
     return path

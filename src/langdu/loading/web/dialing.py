@@ -68,7 +68,7 @@ class Dialer(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: _Options | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to one of a host's addresses. Raises :class:`~langdu.errors.FetchError`."""
+        """Connect to one of a host's addresses. Raises :class:`.addresses.Refused`."""
         for address, last in _in_turn(checked(host, self._resolver(host, port), self._refusal)):
             try:
                 with self._deadline.step(timeout if last else _patience(timeout)) as patience:
@@ -102,7 +102,7 @@ class AsyncDialer(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: _Options | None = None,
     ) -> httpcore.AsyncNetworkStream:
-        """Connect to one of a host's addresses. Raises :class:`~langdu.errors.FetchError`."""
+        """Connect to one of a host's addresses. Raises :class:`.addresses.Refused`."""
         found = await anyio.to_thread.run_sync(self._resolver, host, port, abandon_on_cancel=True)
         for address, last in _in_turn(checked(host, found, self._refusal)):
             patience = timeout if last else _patience(timeout)

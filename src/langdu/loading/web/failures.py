@@ -83,7 +83,7 @@ def explain(name: str, error: Exception, settings: FetchSettings) -> Trouble:
 
 
 def _unreachable(name: str, error: Exception, settings: FetchSettings) -> Trouble:
-    cause = error.__cause__
+    cause = error.args[0] if error.args else None  # httpcore wraps what it was, and cuts the chain
     if isinstance(cause, ssl.SSLCertVerificationError):
         text = f"{name} has a certificate that is not trusted: {cause.verify_message}"
         return Trouble(text, again=False)

@@ -12,10 +12,10 @@ import httpx
 from langdu.loading.web import rules
 from langdu.loading.web.addresses import anything
 from langdu.loading.web.cache import cached
-from langdu.loading.web.client import head_of, headers, timeouts
 from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
 from langdu.loading.web.dialing import Deadline, Dialer
 from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.messages import Messages
 from langdu.loading.web.pools import Pools, tls_context
 from langdu.loading.web.settings import FetchSettings
 from langdu.loading.web.transport import Transport
@@ -53,7 +53,8 @@ class Fetcher:
         )
         if settings.cache:
             transport = cached(transport, settings.cache, private=allowed)
-        self._client = httpx.Client(transport=transport, trust_env=False, headers=headers(settings))
+        self._transport = transport
+        self._messages = Messages(settings)
         self._response: httpx.Response | None = None
         self._chunks: Iterator[bytes] = iter(())
 
@@ -64,7 +65,7 @@ class Fetcher:
 
     def close(self) -> None:
         """Close the connections; cookies are forgotten."""
-        self._client.close()
+        self._transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -108,12 +109,11 @@ class Fetcher:
     def _send(self, command: Send) -> Head:
         self._let_go()
         self._deadline.set(command.seconds)
-        request = self._client.build_request(
-            "GET", command.url, headers={"Accept": command.accept}, timeout=timeouts(self.settings)
-        )
-        self._response = self._client.send(request, stream=True)
+        request = self._messages.request(command)
+        self._response = self._transport.handle_request(request)
+        head = self._messages.head(request, self._response)
         self._chunks = self._response.iter_raw()
-        return head_of(self._response)
+        return head
 
     def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, iter(())

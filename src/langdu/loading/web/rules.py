@@ -12,6 +12,7 @@ import httpx
 from langdu.errors import FetchError, RobotsError
 from langdu.loading.raw import too_large
 from langdu.loading.web import retry, robots, urls
+from langdu.loading.web.addresses import Refused
 from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
 from langdu.loading.web.decompress import Body, Broken, TooLarge
 from langdu.loading.web.expect import Expectation
@@ -29,7 +30,7 @@ class Session:
 
     settings: FetchSettings
     world: World
-    robots: dict[str, robots.Robots] = field(default_factory=dict)
+    sites: dict[str, robots.Robots] = field(default_factory=dict)
     turns: dict[str, float] = field(default_factory=dict)
 
 
@@ -72,13 +73,13 @@ def _enter(session: Session, url: httpx.URL) -> Talk[None]:
 def _permitted(session: Session, url: httpx.URL) -> Talk[float]:
     """The delay that robots.txt asks for. Raises :class:`RobotsError` where it says no."""
     origin = urls.origin(url)
-    rules = session.robots.get(origin)
+    rules = session.sites.get(origin)
     if rules is None or rules.until < session.world.clock():
         yield Enter(f"robots {origin}", 1)  # one asks, the others wait for what it finds
-        rules = session.robots.get(origin)
+        rules = session.sites.get(origin)
         if rules is None or rules.until < session.world.clock():
             rules = yield from _read_robots(session, url)
-            session.robots[origin] = rules
+            session.sites[origin] = rules
     name, limit = urls.shown(url), session.settings.max_wait
     if rules.trouble:
         raise RobotsError(
@@ -161,6 +162,8 @@ class _Work:
             raise FetchError(too_large(self.name, self._settings.max_bytes)) from None
         except Broken as error:
             raise FetchError(f"{self.name} {error}") from None
+        except Refused as error:
+            raise FetchError(f"{self.name} is not fetched: {error}") from None
         except EXPECTED as error:
             raise explain(self.name, error, self._settings) from None
         return Answer(urls.shown(url), data, media_type, head.charset, head.cached)

@@ -1,12 +1,14 @@
 """Addresses of pages: which are fetched, where a redirect leads, how an error names one."""
 
 from typing import Final
+from urllib.parse import urlsplit
 
 import httpx
 
 from langdu.errors import FetchError
 from langdu.loading.web.commands import Head
 
+_SCHEMES: Final = ("http", "https")
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -34,6 +36,9 @@ def redirect(head: Head, url: httpx.URL) -> httpx.URL | None:
     # Servers write what they like here; browsers keep bytes that are no ASCII as they are.
     location = "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
     try:
+        scheme = urlsplit(location).scheme.lower()
+        if scheme not in ("", *_SCHEMES):
+            raise _other_scheme(shown(url), scheme)
         target = url.join(location)
     except (httpx.InvalidURL, ValueError) as error:
         raise FetchError(f"{shown(url)} redirects to no valid address: {line(error)}") from None
@@ -53,8 +58,12 @@ def line(error: BaseException) -> str:
 
 
 def _fetchable(url: httpx.URL, name: str) -> httpx.URL:
-    if url.scheme not in ("http", "https"):
-        raise FetchError(f"{name} leads to an address that is not http or https: {url.scheme}:")
+    if url.scheme not in _SCHEMES:
+        raise _other_scheme(name, url.scheme)
     if not url.host:
         raise FetchError(f"{name} is not a valid address: it names no host")
     return url
+
+
+def _other_scheme(name: str, scheme: str) -> FetchError:
+    return FetchError(f"{name} leads to an address that is not http or https: {scheme}:")
