@@ -63,7 +63,7 @@ def page_of(raw: Raw) -> Page:
     if not text.strip():
         raise LoadError(f"{raw.name} is empty")
     kind = kind_of(text)
-    if kind == "text":
+    if kind != "json":
         refuse_data(text, raw.name)
     return Page(text, kind, url=raw.url, base=raw.url or raw.base, encoding=encoding)
 

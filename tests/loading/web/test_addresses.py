@@ -126,6 +126,8 @@ def test_proxies_of_the_environment(visit: Open, monkeypatch: pytest.MonkeyPatch
     """They would look names up themselves, so they are used with allow_private only."""
     page = "http://news.example/a"
     with serving({page: lambda exchange: exchange.answer(b"by proxy")}) as proxy:
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
         for name in ("http_proxy", "HTTP_PROXY"):
             monkeypatch.setenv(name, proxy.url)
         world = World(resolver=lambda host, port: ["127.0.0.1"] if host == "127.0.0.1" else [])

@@ -69,6 +69,32 @@ def test_what_was_private_answers_nobody_who_may_not_go_there(visit: Open, tmp_p
             visit(World(), cache=tmp_path).fetch(server.url)
 
 
+def test_no_cookie_and_no_password_is_kept(visit: Open, tmp_path: Path) -> None:
+    def lasting(exchange: Exchange) -> None:
+        cookie = exchange.headers.get("cookie", "")
+        exchange.answer(
+            f"the page {cookie}".encode(), Cache_Control="max-age=1000", Set_Cookie="biscuit=crumbs"
+        )
+
+    def varying(exchange: Exchange) -> None:
+        exchange.answer(b"for you", Cache_Control="max-age=1000", Vary="Cookie")
+
+    with serving({"/a": lasting, "/b": lasting, "/c": varying}) as server:
+        visitor = visit(cache=tmp_path)
+        assert visitor.fetch(server.url + "/a").data == b"the page "
+        assert visitor.fetch(server.url + "/b").data == b"the page biscuit=crumbs"
+        assert visitor.fetch(server.url.replace("//", "//me:pass-word@") + "/a").cached is False
+        later = visit(cache=tmp_path)
+        assert later.fetch(server.url + "/a").cached
+        assert later.fetch(server.url + "/c").data == b"for you"
+        assert "cookie" not in server.requests[-1].headers
+        assert later.fetch(server.url + "/c").cached is False
+        kept = b"".join(file.read_bytes() for file in tmp_path.glob("*.sqlite3*"))
+    assert b"the page" in kept
+    for secret in (b"biscuit", b"pass-word", b"bWU6cGFzcy13b3Jk"):
+        assert secret not in kept.replace(b"the page biscuit=crumbs", b"")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_its_owner_may_read_it(visit: Open, tmp_path: Path) -> None:
     folder = tmp_path / "kept" / "pages"

@@ -1,11 +1,17 @@
 """Servers that are slow, broken or hostile. Limits of time are real here, and short."""
 
+import socket
+from collections.abc import Iterator
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from langdu.errors import FetchError
+from langdu.loading.web import Fetcher, FetchSettings
 from langdu.loading.web.world import World
 from tests.loading.web.conftest import Open, only_this_machine
-from tests.loading.web.server import Exchange, serving
+from tests.loading.web.server import Exchange, Server, serving
 
 
 def drip(exchange: Exchange, data: bytes) -> None:
@@ -97,3 +103,50 @@ def test_ten_thousand_headers_do_no_harm(visit: Open) -> None:
     head = b"HTTP/1.1 200 OK\r\n" + b"A: b\r\n" * 10_000 + b"\r\n"
     with serving({"/": lambda exchange: exchange.send(head + b"the page")}) as server:
         assert visit().fetch(server.url).data == b"the page"
+
+
+FRONTS = [
+    b"",
+    b"HTTP/1.1 ",
+    b"HTTP/1.1 200 OK\r\n",
+    b"HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n",
+    b"HTTP/1.1 302 Found\r\nLocation: ",
+    b"HTTP/1.1 200 OK\r\nContent-Type: ",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+    b"HTTP/1.1 429 x\r\nRetry-After: ",
+    b"HTTP/1.1 200 OK\r\nSet-Cookie: ",
+]
+
+
+def nobody_else(host: str, port: int) -> list[str]:
+    return ["127.0.0.1"] if host == "127.0.0.1" else []
+
+
+@settings(max_examples=150)
+@given(front=st.sampled_from(FRONTS), rest=st.binary(max_size=300))
+def test_whatever_a_server_sends_gives_a_page_or_one_line(
+    shouter: tuple[Server, list[bytes]], front: bytes, rest: bytes
+) -> None:
+    server, said = shouter
+    said[:] = [front + rest]
+    limits = FetchSettings(retries=0, max_redirects=2, max_bytes=10_000)
+    with Fetcher(limits, world=World(resolver=nobody_else, refusal=only_this_machine)) as fetcher:
+        try:
+            answer = fetcher.fetch(server.url)
+        except FetchError as error:
+            assert "\n" not in str(error) and len(str(error)) < 2000  # noqa: PT017, PT018
+        else:
+            assert 0 < len(answer.data) <= 10_000
+
+
+@pytest.fixture(scope="module")
+def shouter() -> Iterator[tuple[Server, list[bytes]]]:
+    """A server that answers every request with the same bytes, and those bytes."""
+    said: list[bytes] = [b""]
+
+    def shout(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(said[0])
+
+    with serving({}, talk=shout) as server:
+        yield server, said

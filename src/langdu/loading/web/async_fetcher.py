@@ -15,7 +15,7 @@ from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, S
 from langdu.loading.web.dialing import AsyncDialer
 from langdu.loading.web.expect import PAGE, Expectation
 from langdu.loading.web.messages import Messages
-from langdu.loading.web.pools import Pools, tls_context
+from langdu.loading.web.pools import Pools
 from langdu.loading.web.settings import FetchSettings
 from langdu.loading.web.transport import AsyncTransport
 from langdu.loading.web.world import World
@@ -41,19 +41,23 @@ class AsyncFetcher:
         self._keys: dict[str, anyio.Semaphore] = {}
         allowed = settings.allow_private
         dialer = AsyncDialer(world.resolver, anything if allowed else world.refusal)
-        context = world.ssl_context or tls_context()
-        transport: httpx.AsyncBaseTransport = AsyncTransport(
-            Pools(httpcore.AsyncConnectionPool, dialer, context, allowed, {})
+        self._direct = AsyncTransport(
+            Pools(httpcore.AsyncConnectionPool, dialer, allowed, world.ssl_context)
         )
+        self._transport: httpx.AsyncBaseTransport = self._direct
         if settings.cache:
-            transport = async_cached(transport, settings.cache, private=allowed)
-        self._transport = transport
+            self._transport = async_cached(self._direct, settings.cache, private=allowed)
         self._messages = Messages(settings)
 
     async def fetch(self, url: str, expected: Expectation = PAGE) -> Answer:
         """What is at an address. Raises :class:`~langdu.FetchError`."""
-        errand = _Errand(self._transport, self._messages, self._sleep, self._keys)
+        errand = _Errand(self._choose, self._messages, self._sleep, self._keys)
         return await errand.run(rules.fetch(self._session, url, expected))
+
+    def _choose(self, url: httpx.URL) -> httpx.AsyncBaseTransport:
+        return (
+            self._direct if url.userinfo else self._transport
+        )  # what a password opens is not kept
 
     async def aclose(self) -> None:
         """Close the connections; cookies are forgotten."""
@@ -76,12 +80,12 @@ class _Errand:
 
     def __init__(
         self,
-        transport: httpx.AsyncBaseTransport,
+        transports: Callable[[httpx.URL], httpx.AsyncBaseTransport],
         messages: Messages,
         sleep: Callable[[float], Awaitable[None]],
         keys: dict[str, anyio.Semaphore],
     ) -> None:
-        self._transport = transport
+        self._transports = transports
         self._messages = messages
         self._sleep = sleep
         self._keys = keys
@@ -122,10 +126,9 @@ class _Errand:
     async def _send(self, command: Send) -> Head:
         await self._let_go()
         request = self._messages.request(command)
-        self._response = await self._transport.handle_async_request(request)
-        head = self._messages.head(request, self._response)
+        self._response = await self._transports(command.url).handle_async_request(request)
         self._chunks = self._response.aiter_raw()
-        return head
+        return self._messages.head(self._response)
 
     async def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, None

@@ -16,7 +16,7 @@ from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, S
 from langdu.loading.web.dialing import Deadline, Dialer
 from langdu.loading.web.expect import PAGE, Expectation
 from langdu.loading.web.messages import Messages
-from langdu.loading.web.pools import Pools, tls_context
+from langdu.loading.web.pools import Pools
 from langdu.loading.web.settings import FetchSettings
 from langdu.loading.web.transport import Transport
 from langdu.loading.web.world import World
@@ -47,13 +47,10 @@ class Fetcher:
         self._deadline = Deadline()
         allowed = settings.allow_private
         dialer = Dialer(world.resolver, anything if allowed else world.refusal, self._deadline)
-        context = world.ssl_context or tls_context()
-        transport: httpx.BaseTransport = Transport(
-            Pools(httpcore.ConnectionPool, dialer, context, allowed, {})
-        )
+        self._direct = Transport(Pools(httpcore.ConnectionPool, dialer, allowed, world.ssl_context))
+        self._transport: httpx.BaseTransport = self._direct
         if settings.cache:
-            transport = cached(transport, settings.cache, private=allowed)
-        self._transport = transport
+            self._transport = cached(self._direct, settings.cache, private=allowed)
         self._messages = Messages(settings)
         self._response: httpx.Response | None = None
         self._chunks: Iterator[bytes] = iter(())
@@ -110,10 +107,11 @@ class Fetcher:
         self._let_go()
         self._deadline.set(command.seconds)
         request = self._messages.request(command)
-        self._response = self._transport.handle_request(request)
-        head = self._messages.head(request, self._response)
+        # what a password opens is not kept
+        transport = self._direct if command.url.userinfo else self._transport
+        self._response = transport.handle_request(request)
         self._chunks = self._response.iter_raw()
-        return head
+        return self._messages.head(self._response)
 
     def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, iter(())

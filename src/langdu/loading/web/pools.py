@@ -6,7 +6,7 @@ affair. So proxies are used only together with ``allow_private``, which gives th
 
 import importlib.util
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
@@ -20,20 +20,24 @@ P = TypeVar("P", httpcore.ConnectionPool, httpcore.AsyncConnectionPool)
 
 @dataclass(slots=True)
 class Pools(Generic[P]):
-    """Makes and keeps the pools of one kind: the direct one (``None``) and one for each proxy."""
+    """Makes and keeps the pools of one kind: for each scheme the direct one and those of proxies.
+
+    Authorities are read when something is fetched by https: they take longer than many a page.
+    """
 
     kind: type[P]
     backend: Any  # the network backend that goes with the kind
-    ssl_context: ssl.SSLContext
     proxies: bool
-    made: dict[str | None, P]
+    ssl_context: ssl.SSLContext | None
+    made: dict[tuple[str, str | None], P] = field(default_factory=dict)
 
     def choose(self, request: httpx.Request) -> P:
         """The pool for a request. Raises :class:`FetchError` for a proxy of another kind."""
+        scheme = request.url.scheme
         proxy = _proxy_for(request.url) if self.proxies else None
-        if proxy not in self.made:
-            self.made[proxy] = self.kind(
-                ssl_context=self.ssl_context,
+        if (scheme, proxy) not in self.made:
+            self.made[scheme, proxy] = self.kind(
+                ssl_context=self._authorities() if scheme == "https" else None,
                 max_connections=None,  # whoever fetches bounds how much is under way
                 max_keepalive_connections=20,
                 keepalive_expiry=15.0,
@@ -41,12 +45,12 @@ class Pools(Generic[P]):
                 network_backend=self.backend,
                 proxy=_proxy(proxy) if proxy else None,
             )
-        return self.made[proxy]
+        return self.made[scheme, proxy]
 
-
-def tls_context() -> ssl.SSLContext:
-    """certifi's authorities, or those that SSL_CERT_FILE or SSL_CERT_DIR name."""
-    return httpx.create_ssl_context(trust_env=True)
+    def _authorities(self) -> ssl.SSLContext:
+        if self.ssl_context is None:
+            self.ssl_context = httpx.create_ssl_context(trust_env=True)
+        return self.ssl_context
 
 
 def core_request(request: httpx.Request) -> httpcore.Request:

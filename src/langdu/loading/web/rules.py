@@ -61,7 +61,7 @@ def _enter(session: Session, url: httpx.URL) -> Talk[None]:
     delay = session.settings.delay
     if session.settings.robots:
         delay = max(delay, (yield from _permitted(session, url)))
-    yield Enter(url.netloc.decode("ascii"), session.settings.per_host)
+    yield Enter(url.host, session.settings.per_host)
     if delay:
         host, now = url.host, session.world.clock()
         begin = max(now, session.turns.get(host, now))
@@ -85,7 +85,7 @@ def _permitted(session: Session, url: httpx.URL) -> Talk[float]:
         raise RobotsError(
             f"{name} is not fetched, for its robots.txt is not to be had: {rules.trouble}"
         )
-    if not rules.allows(name):
+    if not rules.allows(urls.shown(url.copy_with(fragment=None))):
         raise RobotsError(f"{name} is not fetched: the site's robots.txt forbids it")
     if rules.delay > limit:
         raise RobotsError(

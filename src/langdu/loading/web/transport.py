@@ -10,6 +10,7 @@ from typing import Any
 import httpcore
 import httpx
 
+from langdu.loading.web.messages import Cookies
 from langdu.loading.web.pools import Pools, core_request
 
 
@@ -18,14 +19,17 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, pools: Pools[httpcore.ConnectionPool]) -> None:
         self._pools = pools
+        self._cookies = Cookies()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body of the answer is still to be read."""
+        self._cookies.put_in(request)
         answer = self._pools.choose(request).handle_request(core_request(request))
+        stream: httpx.SyncByteStream = _Stream(answer.stream)
         if answer.status == 304:  # it has no body, whatever follows
             answer.close()
-            return _response(answer, httpx.ByteStream(b""))
-        return _response(answer, _Stream(answer.stream))
+            stream = httpx.ByteStream(b"")
+        return self._cookies.take_out(request, _response(answer, stream))
 
     def close(self) -> None:
         """Close every connection."""
@@ -38,15 +42,18 @@ class AsyncTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, pools: Pools[httpcore.AsyncConnectionPool]) -> None:
         self._pools = pools
+        self._cookies = Cookies()
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the body of the answer is still to be read."""
+        self._cookies.put_in(request)
         pool = self._pools.choose(request)
         answer = await pool.handle_async_request(core_request(request))
+        stream: httpx.AsyncByteStream = _AsyncStream(answer.stream)
         if answer.status == 304:  # it has no body, whatever follows
             await answer.aclose()
-            return _response(answer, httpx.ByteStream(b""))
-        return _response(answer, _AsyncStream(answer.stream))
+            stream = httpx.ByteStream(b"")
+        return self._cookies.take_out(request, _response(answer, stream))
 
     async def aclose(self) -> None:
         """Close every connection."""
