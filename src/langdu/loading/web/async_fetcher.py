@@ -1,5 +1,6 @@
 """Fetching by awaiting: carries out what the rules ask for."""
 
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from types import TracebackType
 from typing import Any, Self
@@ -12,8 +13,9 @@ from langdu.loading.web import rules
 from langdu.loading.web.addresses import anything
 from langdu.loading.web.cache import async_cached
 from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
-from langdu.loading.web.dialing import AsyncDialer
+from langdu.loading.web.dialing import CLOSING, AsyncDialer
 from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.failures import EXPECTED
 from langdu.loading.web.messages import Messages
 from langdu.loading.web.pools import Pools
 from langdu.loading.web.settings import FetchSettings
@@ -133,7 +135,7 @@ class _Errand:
     async def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, None
         if response:
-            with anyio.CancelScope(shield=True):
+            with anyio.move_on_after(CLOSING, shield=True), contextlib.suppress(*EXPECTED):
                 await response.aclose()
 
     async def _enter(self, command: Enter) -> None:

@@ -19,6 +19,8 @@ from langdu.loading.web.addresses import Refusal, Resolver, checked
 
 #: Seconds that an address gets while there are others to try: a broken IPv6 is common.
 _PATIENCE: Final = 4.0
+#: Seconds in which an answer must let itself be closed.
+CLOSING: Final = 2.0
 
 _Options = Iterable[httpcore.SOCKET_OPTION]
 _FAILED: Final = (httpcore.ConnectError, httpcore.ConnectTimeout)

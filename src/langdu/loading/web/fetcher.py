@@ -1,10 +1,11 @@
 """Fetching by blocking: carries out what the rules ask for."""
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Self
 
 import httpcore
 import httpx
@@ -13,16 +14,14 @@ from langdu.loading.web import rules
 from langdu.loading.web.addresses import anything
 from langdu.loading.web.cache import cached
 from langdu.loading.web.commands import Answer, Command, Enter, Head, Receive, Send, Sleep, T, Talk
-from langdu.loading.web.dialing import Deadline, Dialer
+from langdu.loading.web.dialing import CLOSING, Deadline, Dialer
 from langdu.loading.web.expect import PAGE, Expectation
+from langdu.loading.web.failures import EXPECTED
 from langdu.loading.web.messages import Messages
 from langdu.loading.web.pools import Pools
 from langdu.loading.web.settings import FetchSettings
 from langdu.loading.web.transport import Transport
 from langdu.loading.web.world import World
-
-#: Seconds in which an answer must let itself be closed.
-_CLOSING: Final = 2.0
 
 
 class Fetcher:
@@ -116,5 +115,6 @@ class Fetcher:
     def _let_go(self) -> None:
         response, self._response, self._chunks = self._response, None, iter(())
         if response:
-            self._deadline.set(_CLOSING)
-            response.close()
+            self._deadline.set(CLOSING)
+            with contextlib.suppress(*EXPECTED):  # what was wanted of it is had, or has failed
+                response.close()
