@@ -1,6 +1,7 @@
 """Servers that are slow, broken or hostile. Limits of time are real here, and short."""
 
 import socket
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -90,6 +91,25 @@ def test_a_name_with_no_address(visit: Open) -> None:
     world = World(resolver=lambda host, port: [], refusal=only_this_machine)
     with pytest.raises(FetchError, match=r"news\.example.* cannot be reached"):
         visit(world, retries=0).fetch("http://news.example/")
+
+
+@pytest.mark.parametrize(
+    ("limits", "word"),
+    [({"connect_timeout": 0.2}, r"within 0\.2 seconds"), ({"total_timeout": 0.2}, "too slowly")],
+)
+def test_a_name_server_that_stalls(visit: Open, limits: dict[str, float], word: str) -> None:
+    over = threading.Event()
+
+    def stall(host: str, port: int) -> list[str]:
+        over.wait(10)
+        return []
+
+    world = World(resolver=stall, refusal=only_this_machine)
+    try:
+        with pytest.raises(FetchError, match=word):
+            visit(world, retries=0, **limits).fetch("http://news.example/")
+    finally:
+        over.set()
 
 
 def test_headers_that_are_no_ascii(visit: Open) -> None:

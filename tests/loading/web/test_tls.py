@@ -1,6 +1,7 @@
 """TLS: the name is what is checked, though the connection goes to a number; and HTTP/2."""
 
 import importlib.util
+import select
 import socket
 import ssl
 from collections.abc import Iterator
@@ -97,6 +98,41 @@ def test_a_handshake_that_never_comes(visit: Open, world: World) -> None:
         pytest.raises(FetchError, match=r"within 0\.2 seconds"),
     ):
         visit(world, retries=0, connect_timeout=0.2).fetch(f"https://{NAME}:{server.port}/")
+
+
+def test_through_a_proxy_the_name_is_still_checked(
+    visit: Open, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CONNECT: the proxy looks the name up, TLS goes on to the server behind it."""
+    asked: list[bytes] = []
+    context = ssl.create_default_context()
+    authority.configure_trust(context)
+
+    def relay(connection: socket.socket) -> None:
+        asked.append(connection.recv(65536).split(b"\r\n")[0])
+        with socket.create_connection((server.address, server.port)) as behind:
+            connection.sendall(b"HTTP/1.1 200 Connected\r\n\r\n")
+            ends = {connection: behind, behind: connection}
+            while True:
+                for end in select.select(list(ends), [], [], 10)[0]:
+                    data = end.recv(65536)
+                    if not data:
+                        return
+                    ends[end].sendall(data)
+
+    with (
+        serving({"/": page}, tls=server_context(authority, NAME)) as server,
+        serving({}, talk=relay) as proxy,
+    ):
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+        for name in ("https_proxy", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        visitor = visit(World(ssl_context=context), allow_private=True, retries=0)
+        assert visitor.fetch(f"https://{NAME}/").data == b"the page"
+        with pytest.raises(FetchError, match=r"not trusted: .*other\.example"):
+            visitor.fetch("https://other.example/")
+    assert asked == [b"CONNECT news.example:443 HTTP/1.1", b"CONNECT other.example:443 HTTP/1.1"]
 
 
 @pytest.fixture

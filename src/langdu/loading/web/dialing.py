@@ -8,8 +8,10 @@ connection gains nothing. The name stays what TLS checks and what the Host heade
 import contextlib
 import math
 import ssl
+import threading
 import time
 from collections.abc import Iterable, Iterator
+from queue import Empty, SimpleQueue
 from typing import Any, Final
 
 import anyio.to_thread
@@ -71,7 +73,9 @@ class Dialer(httpcore.NetworkBackend):
         socket_options: _Options | None = None,
     ) -> httpcore.NetworkStream:
         """Connect to one of a host's addresses. Raises :class:`.addresses.Refused`."""
-        for address, last in _in_turn(checked(host, self._resolver(host, port), self._refusal)):
+        with self._deadline.step(timeout) as left:
+            found = _in_time(self._resolver, host, port, left)
+        for address, last in _in_turn(checked(host, found, self._refusal)):
             try:
                 with self._deadline.step(timeout if last else _patience(timeout)) as patience:
                     stream = self._inner.connect_tcp(
@@ -105,7 +109,12 @@ class AsyncDialer(httpcore.AsyncNetworkBackend):
         socket_options: _Options | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Connect to one of a host's addresses. Raises :class:`.addresses.Refused`."""
-        found = await anyio.to_thread.run_sync(self._resolver, host, port, abandon_on_cancel=True)
+        with anyio.move_on_after(timeout) as scope:
+            found = await anyio.to_thread.run_sync(
+                self._resolver, host, port, abandon_on_cancel=True
+            )
+        if scope.cancelled_caught:
+            raise httpcore.ConnectTimeout(f"{host} is not found in time")
         for address, last in _in_turn(checked(host, found, self._refusal)):
             patience = timeout if last else _patience(timeout)
             try:
@@ -120,6 +129,26 @@ class AsyncDialer(httpcore.AsyncNetworkBackend):
     async def sleep(self, seconds: float) -> None:
         """Wait, as httpcore does between attempts of its own (of which it makes none here)."""
         await self._inner.sleep(seconds)
+
+
+def _in_time(resolver: Resolver, host: str, port: int, timeout: float | None) -> Iterable[str]:
+    """Look a name up in a thread, for the system's resolver knows no time-out of the caller's."""
+    outcome: SimpleQueue[Iterable[str] | Exception] = SimpleQueue()
+
+    def look_up() -> None:
+        try:
+            outcome.put(resolver(host, port))
+        except Exception as error:  # raised again below, where somebody waits for it
+            outcome.put(error)
+
+    threading.Thread(target=look_up, daemon=True).start()
+    try:
+        found = outcome.get(timeout=timeout)
+    except Empty:
+        raise httpcore.ConnectTimeout(f"{host} is not found in time") from None
+    if isinstance(found, Exception):
+        raise found
+    return found
 
 
 def _in_turn(addresses: tuple[str, ...]) -> Iterable[tuple[str, bool]]:
