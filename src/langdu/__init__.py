@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from langdu.errors import PackageError as PackageError
     from langdu.errors import PluginError as PluginError
     from langdu.errors import PublishError as PublishError
+    from langdu.errors import RobotsError as RobotsError
     from langdu.errors import SpeechError as SpeechError
     from langdu.errors import TranslationError as TranslationError
     from langdu.publishing import Publication as Publication
@@ -63,7 +64,7 @@ _PUBLIC: Final = MappingProxyType(
         "Mark Model Paragraph Quote Sentence Table Translation",
         "langdu.article_json": "from_dict from_json to_dict to_json",
         "langdu.errors": "ArticleError ExtractError FetchError LangduError LoadError MissingModel "
-        "MissingVoice NoAudioDevice PackageError PluginError PublishError SpeechError "
+        "MissingVoice NoAudioDevice PackageError PluginError PublishError RobotsError SpeechError "
         "TranslationError",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",

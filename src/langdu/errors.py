@@ -6,6 +6,7 @@
     ├── ArticleError            an article's JSON is not what the schema says
     ├── LoadError               a source cannot be read
     │   └── FetchError          … because the network or the server said no
+    │       └── RobotsError     … because the site's robots.txt forbids it
     ├── ExtractError            a page was read, but no article is in it
     ├── TranslationError        an engine failed
     │   ├── MissingModel        no model (or path of models) for a language pair
@@ -35,6 +36,10 @@ class LoadError(LangduError):
 
 class FetchError(LoadError):
     """A URL cannot be fetched: refused, timed out, or answered with an error."""
+
+
+class RobotsError(FetchError):
+    """A site's robots.txt forbids a page to programs, or cannot be had."""
 
 
 class ExtractError(LangduError):

@@ -19,17 +19,18 @@ from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
 
 
-def load(source: Source, *, timeout: float = 20.0) -> Article:
+def load(source: Source, *, timeout: float = 20.0, allow_private: bool = False) -> Article:
     """The article of a URL, a path, bytes or an open file.
 
     HTML, the plain-text dump of a page, or the JSON of an article. ``timeout`` in seconds, for
-    URLs. Raises :class:`~langdu.LoadError` where the source cannot be read,
+    URLs. A URL that leads to this machine or into a private network is refused unless
+    ``allow_private`` is set. Raises :class:`~langdu.LoadError` where the source cannot be read,
     :class:`~langdu.ExtractError` where no article is in it, and :class:`~langdu.ArticleError`
     where its JSON is not an article's.
     """
     from langdu.extraction import extract
 
-    page = load_page(source, timeout=timeout)
+    page = load_page(source, timeout=timeout, allow_private=allow_private)
     return from_json(page.text) if page.kind == "json" else extract(page)
 
 
@@ -52,22 +53,28 @@ def publish(
     """
     from langdu.loading.images import ImageReader
 
-    images = ImageReader(Path(image_root) if image_root else None, allow_private=allow_private)
-    return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
+    root = Path(image_root) if image_root else None
+    with ImageReader(root, allow_private=allow_private) as images:
+        return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
 
 
 class Reader:
-    """Translates and speaks articles; owns its engines, so use it in ``with`` or close it.
+    """Loads, translates and speaks articles; owns its engines: use it in ``with`` or close it.
 
     ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
-    engine is made when it is first needed.
+    engine is made when it is first needed. ``allow_private`` is that of :func:`load`.
     """
 
     def __init__(
-        self, translator: Translator | str = "argos", voice: Voice | str = "pyttsx3"
+        self,
+        translator: Translator | str = "argos",
+        voice: Voice | str = "pyttsx3",
+        *,
+        allow_private: bool = False,
     ) -> None:
         self._translator = translator
         self._voice = voice
+        self._allow_private = allow_private
 
     def __enter__(self) -> Self:
         return self
@@ -79,6 +86,10 @@ class Reader:
         """Let models go."""
         if not isinstance(self._translator, str):
             self._translator.close()
+
+    def load(self, source: Source, *, timeout: float = 20.0) -> Article:
+        """The article of a source: see :func:`load`."""
+        return load(source, timeout=timeout, allow_private=self._allow_private)
 
     def translate(self, article: Article, to: str) -> Article:
         """The article in another language, with the same ids.

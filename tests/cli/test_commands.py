@@ -151,11 +151,23 @@ def test_a_page_and_its_pictures_from_a_server(langdu: Command, demo_page: Path)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/article.html"
-        refused = langdu("publish", url, "-o", "refused")
+        refused = [
+            langdu("publish", url, "-o", "refused"),
+            langdu("extract", url),
+            langdu("extract", url, "--explain"),
+            langdu("translate", url, "-t", "en"),
+            langdu("speak", url, "-o", "a.wav"),
+        ]
+        saved = langdu("extract", url, "--allow-private", "--format", "json")
+        pictures = langdu("publish", "-", "-o", "pictures", stdin=saved.out.encode())
         allowed = langdu("publish", url, "-o", "allowed", "--allow-private")
         server.shutdown()
-    assert (refused.code, refused.err.count("--allow-private")) == (0, 2)
-    assert not (langdu.folder / "refused" / "images").exists()
+    for result in refused:
+        assert (result.code, result.out) == (1, "")
+        assert (result.err.count("--allow-private"), result.err.count("\n")) == (1, 1)
+    assert not (langdu.folder / "refused").exists()
+    assert (pictures.code, pictures.err.count("--allow-private")) == (0, 2)
+    assert not (langdu.folder / "pictures" / "images").exists()
     assert (allowed.code, allowed.err) == (0, "")
     assert len(list((langdu.folder / "allowed" / "images").iterdir())) == 2
 

@@ -47,7 +47,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("a < b and b > c", "text"),
         ("标题\n\n正文。", "text"),
         ('{"schema": "langdu/article/1", "blocks": []}', "json"),
-        ('{"a": 1}', "text"),
+        ('{"a": 1', "text"),
     ],
 )
 def test_kinds(text: str, kind: str) -> None:

@@ -29,6 +29,15 @@ def source_argument(command: _F) -> _F:
     return click.argument("source", metavar="SOURCE")(command)
 
 
+def allow_private_option(command: _F) -> _F:
+    """``--allow-private``."""
+    return click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Let the page and its pictures come from private networks too (an intranet's portal).",
+    )(command)
+
+
 def target_option(*, required: bool) -> Callable[[_F], _F]:
     """``-t LANG``, as often as one likes."""
     return click.option(
@@ -66,20 +75,20 @@ def voice_options(command: _F) -> _F:
     )(command)
 
 
-def load(source: str) -> Article:
+def load(source: str, allow_private: bool) -> Article:
     """The article of SOURCE; tells what it is waiting for where a person is watching."""
     from langdu.reader import load as load_article
 
     with status(f"Reading {source}"):
-        return load_article(source)
+        return load_article(source, allow_private=allow_private)
 
 
-def explain(source: str) -> Article:
+def explain(source: str, allow_private: bool) -> Article:
     """The article of SOURCE; says on standard error what was left out and where fields are from."""
     from langdu.extraction import explain as explain_page
     from langdu.loading import load_page
 
-    page = load_page(source)
+    page = load_page(source, allow_private=allow_private)
     if page.kind == "json":
         raise ExtractError("there is nothing to explain: this is an article's JSON already")
     extraction = explain_page(page)

@@ -22,12 +22,17 @@ from langdu.cli import common
 @click.option(
     "--explain", is_flag=True, help="Also print what was removed and why, on standard error."
 )
-def extract(source: str, form: str, output: Path | None, explain: bool) -> None:
+@common.allow_private_option
+def extract(
+    source: str, form: str, output: Path | None, explain: bool, allow_private: bool
+) -> None:
     """Load and clean SOURCE."""
     from langdu.publishing import render
     from langdu.publishing.files import write
 
-    article = common.explain(source) if explain else common.load(source)
+    article = (
+        common.explain(source, allow_private) if explain else common.load(source, allow_private)
+    )
     text = render(article, form)
     if output:
         write(output, text)

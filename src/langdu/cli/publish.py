@@ -29,11 +29,7 @@ from langdu.cli import common
 )
 @click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
 @common.voice_options
-@click.option(
-    "--allow-private",
-    is_flag=True,
-    help="Fetch pictures from addresses of private networks too (an intranet's own portal).",
-)
+@common.allow_private_option
 def publish(
     source: str,
     targets: tuple[str, ...],
@@ -48,7 +44,7 @@ def publish(
     """Publish SOURCE, and its translations, as pages that everyone can use."""
     from langdu.reader import publish as publish_articles
 
-    article = common.load(source)
+    article = common.load(source, allow_private)
     translations = common.translate(article, targets, engine) if targets else {}
     editions = [article, *translations.values()]
     speech_engine, name = common.split_voice(voice)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # it imports every stage
     metavar="FILE",
     help="Write FILE.wav, .mp3 or .flac and FILE.timeline.json instead of playing.",
 )
+@common.allow_private_option
 def speak(
     source: str,
     target: str | None,
@@ -33,9 +34,10 @@ def speak(
     rate: float,
     start: str | None,
     output: Path | None,
+    allow_private: bool,
 ) -> None:
     """Read SOURCE aloud in its language, or in another one."""
-    article = common.load(source)
+    article = common.load(source, allow_private)
     if target:
         article = next(iter(common.translate(article, (target,), engine).values()))
     speech_engine, name = common.split_voice(voice)

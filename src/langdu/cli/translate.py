@@ -25,8 +25,14 @@ from langdu.cli import common
     metavar="PATH",
     help="Write to a file, or with several languages into a folder.",
 )
+@common.allow_private_option
 def translate(
-    source: str, targets: tuple[str, ...], engine: str, form: str, output: Path | None
+    source: str,
+    targets: tuple[str, ...],
+    engine: str,
+    form: str,
+    output: Path | None,
+    allow_private: bool,
 ) -> None:
     """Translate SOURCE into one or more languages."""
     from langdu.publishing import WRITERS, render
@@ -34,7 +40,7 @@ def translate(
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")
-    article = common.load(source)
+    article = common.load(source, allow_private)
     translations = common.translate(article, targets, engine)
     for code, translation in translations.items():
         text = render(translation, form)

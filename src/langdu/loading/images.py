@@ -4,29 +4,28 @@ An article is other people's text, and so are the addresses in it: a file outsid
 folder, or an address of the reader's own network, must not end up in a published page.
 """
 
-import ipaddress
-import socket
+import dataclasses
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
-from langdu.errors import FetchError, LoadError
+from langdu.errors import LoadError
+from langdu.loading.raw import too_large
 
 if TYPE_CHECKING:  # httpx is slow to import
-    import httpx
+    from langdu.loading.web import Fetcher
 
 #: A picture of more bytes than this is refused.
 MAX_IMAGE: Final = 20 * 1024 * 1024
-_MAX_REDIRECTS: Final = 5
 
 
 class ImageReader:
     """Reads pictures: from public addresses, and from files below ``root`` if there is one.
 
     ``allow_private`` lets it fetch from private, loopback and link-local addresses too (a portal
-    that publishes its own intranet). A name is looked up before each request and each redirect;
-    that the connection then goes to the same address is not yet held.
+    that publishes its own intranet). Pictures are fetched in one session, which lasts until
+    :meth:`close`; use the reader in ``with``.
     """
 
     def __init__(
@@ -35,6 +34,19 @@ class ImageReader:
         self._root = root.resolve() if root else None
         self._allow_private = allow_private
         self._timeout = timeout
+        self._fetcher: Fetcher | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the session; the next picture begins another."""
+        if self._fetcher:
+            self._fetcher.close()
+            self._fetcher = None
 
     def __call__(self, url: str, /) -> bytes:
         """The bytes at an address. Raises :class:`LoadError` or :class:`FetchError`."""
@@ -56,54 +68,18 @@ class ImageReader:
             raise LoadError(f"{path.name} is not in the article's own folder")
         try:
             if path.stat().st_size > MAX_IMAGE:
-                raise LoadError(f"{path.name} is larger than {MAX_IMAGE} bytes")
+                raise LoadError(too_large(path.name, MAX_IMAGE))
             return path.read_bytes()
         except OSError as error:
             raise LoadError(f"{path.name} cannot be read: {error.strerror}") from None
 
     def _fetch(self, url: str) -> bytes:
-        import httpx
+        from langdu.loading.web import IMAGE, Fetcher, FetchSettings
 
-        def check(request: httpx.Request) -> None:
-            if not self._allow_private:
-                _refuse_private(request.url.host)
-
-        try:
-            with (
-                httpx.Client(
-                    timeout=self._timeout,
-                    follow_redirects=True,
-                    max_redirects=_MAX_REDIRECTS,
-                    event_hooks={"request": [check]},
-                ) as client,
-                client.stream("GET", url) as answer,
-            ):
-                answer.raise_for_status()
-                return _limited(answer, url)
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
-            reason = " ".join(str(error).split())[:200] or type(error).__name__
-            raise FetchError(f"{url} cannot be fetched: {reason}") from None
-
-
-def _limited(answer: "httpx.Response", url: str) -> bytes:
-    data = bytearray()
-    for chunk in answer.iter_bytes():
-        data += chunk
-        if len(data) > MAX_IMAGE:
-            raise FetchError(f"{url} is larger than {MAX_IMAGE} bytes")
-    return bytes(data)
-
-
-def _refuse_private(host: str) -> None:
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise FetchError(f"{host} cannot be found: {error}") from None
-    for *_, address in found:
-        if not ipaddress.ip_address(str(address[0]).split("%")[0]).is_global:
-            raise FetchError(
-                f"{host} is an address of a private network: refused without --allow-private"
-            )
+        if self._fetcher is None:
+            settings = FetchSettings.for_one(self._timeout, allow_private=self._allow_private)
+            self._fetcher = Fetcher(dataclasses.replace(settings, max_bytes=MAX_IMAGE))
+        return self._fetcher.fetch(url, IMAGE).data
 
 
 def _decode_data(url: str) -> bytes:

@@ -1,5 +1,6 @@
 """What a source is: HTML, plain text, langdu's JSON, or no text at all."""
 
+import json
 import re
 from types import MappingProxyType
 from typing import Final
@@ -18,6 +19,21 @@ _MAGIC: Final = MappingProxyType(
         b"\xd0\xcf\x11\xe0": "an old Office document",
         b"\x1f\x8b": "a gzip file",
         b"\x7fELF": "a program",
+        b"BZh": "a bzip2 file",
+        b"\xfd7zXZ": "an XZ file",
+        b"7z\xbc\xaf": "a 7-Zip archive",
+        b"Rar!": "a RAR archive",
+        b"OggS": "an Ogg recording",
+        b"ID3": "an MP3 recording",
+    }
+)
+#: Formats that name themselves a little further in.
+_BOXED: Final = MappingProxyType(
+    {
+        b"WEBP": "a WebP image",
+        b"WAVE": "a WAV recording",
+        b"AVI ": "an AVI film",
+        b"ftyp": "an MP4 film or an image of that family",
     }
 )
 _UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -38,12 +54,27 @@ def refuse_binary(data: bytes, name: str) -> None:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             raise LoadError(f"{name} is {what}, not a page of text")
+    boxed = _BOXED.get(data[8:12] if data.startswith(b"RIFF") else data[4:8])
+    if boxed:
+        raise LoadError(f"{name} is {boxed}, not a page of text")
     if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data):
         return
     sample = data[:65536]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > len(sample) * 0.02 + 2:
         raise LoadError(f"{name} is not text: it holds control bytes")
+
+
+def refuse_data(text: str, name: str) -> None:
+    """Raise :class:`LoadError` for JSON that is not an article's: the answer of a service."""
+    front = text.lstrip()
+    if not front.startswith(("{", "[")):
+        return
+    try:
+        json.loads(front)
+    except (ValueError, RecursionError):
+        return  # a text that begins with a bracket
+    raise LoadError(f"{name} is JSON, but not an article's as langdu writes it")
 
 
 def _looks_like_utf16(data: bytes) -> bool:

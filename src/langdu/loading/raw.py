@@ -22,9 +22,10 @@ class Raw:
     base: str | None = None
 
 
-def too_large(name: str) -> str:
-    """The message for a source over the limit."""
-    return f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB"
+def too_large(name: str, limit: int = MAX_BYTES) -> str:
+    """The message for a source over the limit, which is in bytes."""
+    mebibytes = limit // 1024 // 1024
+    return f"{name} is larger than {f'{mebibytes} MiB' if mebibytes else f'{limit} bytes'}"
 
 
 def from_path(name: str) -> Raw:
