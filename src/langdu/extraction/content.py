@@ -83,7 +83,8 @@ def _widened(page: Outline, worths: Sequence[float], best: int) -> int:
             for i, line in enumerate(page.lines)
             if line.block in within and line.block not in inside and worths[i]
         ]
-        if any(page.lines[i].linked or (i > own[-1] and worths[i] > 0) for i in extra):
+        last = own[-1] if own else -1
+        if any(page.lines[i].linked or (i > last and worths[i] > 0) for i in extra):
             break
         if any(worths[i] > 0 for i in extra):
             best = current
