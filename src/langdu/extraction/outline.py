@@ -23,7 +23,7 @@ SILENT: Final = frozenset(
     "object applet frameset rp rt".split()
 )
 #: Inline elements that are never furniture by themselves; a page has hundreds.
-_SMALL: Final = frozenset("br img b strong em i u sub sup font wbr".split())
+_SMALL: Final = frozenset("br img b strong em i u sub sup font wbr a".split())
 FILM_BOX: Final = "the box of a film and its player"
 #: Suspects of so many elements are not looked into when their long texts, of more than so many
 #: characters each, come to no more than this.

@@ -13,7 +13,7 @@ _INVISIBLE: Final = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
 )
 _CJK: Final = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uffef]")
-_FIRST_WIDE: Final = "\u2e80"
+_WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
 _LETTER: Final = re.compile(r"[^\W_]")
 _ALNUM: Final = re.compile(r"[^\W_]+")
 _STOPS: Final = "。！？!?.…；;"
@@ -37,7 +37,7 @@ def width(text: str) -> int:
     Parallel texts of Chinese and English stand at about 1 to 2.5 to 3 characters; without that,
     thresholds made for English throw short Chinese paragraphs away.
     """
-    if text.isascii() or max(text) < _FIRST_WIDE:
+    if text.isascii() or not _WIDE.search(text):
         return len(text)
     return len(text) + 3 * len(_CJK.findall(text)) // 2
 
