@@ -195,8 +195,15 @@ class Suspicion:
             found = next((name for name in names.split() if _hits(tokens(name))), None)
         if found is None and "video" in words:
             found = FILM_BOX
+        if found is None and "hidden" in names and _is_hidden(names.split()):
+            found = "hidden"
         self._damning[names] = found
         return found
+
+
+def _is_hidden(classes: list[str]) -> bool:
+    """Whether classes hide an element, and none shows it again on a wider screen."""
+    return "hidden" in classes and not any(":" in name for name in classes)
 
 
 def tokens(names: str) -> list[str]:

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from langdu.extraction.drafts import Draft, ItemDraft, Rich
 from langdu.extraction.notes import Notes
+from langdu.extraction.rules.related import INSET, RELATED
 from langdu.extraction.rules.shapes import is_prose
-from langdu.extraction.rules.tail import RELATED
 from langdu.extraction.text import ends_sentence, width
 
 _MOSTLY: Final = 0.75
@@ -21,6 +21,7 @@ _ADVERTISED: Final = re.compile(
 )
 #: A label over links ("More:"), in Latin letters.
 _LABEL: Final = 50
+_INSET: Final = 200
 
 
 def link_lines(drafts: list[Draft], notes: Notes) -> list[Draft]:
@@ -45,11 +46,14 @@ def _is_links(draft: Draft, host: str) -> bool:
     if draft.kind == "list":
         items = _flat(draft.items)
         linked = sum(_linked(item, host) for item in items)
-        return len(items) > 1 and linked > _MOSTLY * sum(len(item.text) for item in items)
+        return linked > _MOSTLY * sum(len(item.text) for item in items)
     if draft.kind not in ("paragraph", "heading") or not draft.text:
         return False
     if _ADVERTISED.match(draft.text):  # it leads to another site, and no reference
         return _linked(draft.rich, "") > _MOSTLY * len(draft.text)
+    inset = INSET.match(draft.text) if len(draft.text) < _INSET else None
+    if inset and _linked(draft.rich, host) > _MOSTLY * len(draft.text[inset.end() :]):
+        return True
     if (ends_sentence(draft.text) and draft.kind != "heading") or _ADDRESS.match(draft.text):
         return False
     return _linked(draft.rich, host) > _MOSTLY * len(draft.text)

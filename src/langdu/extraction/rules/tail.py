@@ -5,24 +5,10 @@ from typing import Final
 
 from langdu.extraction.drafts import Draft
 from langdu.extraction.notes import Notes
+from langdu.extraction.rules.related import RELATED
 from langdu.extraction.rules.shapes import is_prose
 from langdu.extraction.text import width
 
-RELATED: Final = re.compile(
-    r"[【\[>》▍■●▼◆\s]*(?:相关(?:阅读|新闻|链接|报道|文章|稿件|推荐|内容|信息|资讯|专题)|延伸阅读|推荐阅读|热门(?:推荐|文章|新闻)"
-    r"|更多(?:新闻|内容|精彩)|猜你喜欢|为你推荐|友情链接|网友评论|相關(?:新聞|閱讀|文章)|延伸閱讀|関連(?:記事|ニュース|リンク|情報)"
-    r"|あわせて読みたい|おすすめ(?:記事)?|こちらも(?:読む|おすすめ)|관련\s?(?:기사|뉴스|글"
-    r"|링크)|인기\s?기사|많이 본 뉴스"
-    r"|Читайте также|Смотрите также|По теме|Материалы по теме|Другие новости|Ещё по теме"
-    r"|Related (?:stories|articles|posts|content|news|links|topics|coverage)|Related|You "
-    r"(?:may|might) also like"
-    r"|More (?:stories|on this story|from .{1,30}|news)|Read (?:more|next|also)|Recommended"
-    r"|See also"
-    r"|Comments?(?: \(\d+\))?|\d+ comments?|Leave a (?:comment|reply)|Most (?:read|popular)"
-    r"|Also read)"
-    r"[】\]：:\s.…>»]*\Z",
-    re.IGNORECASE,
-)
 _NEIGHBOUR: Final = re.compile(
     r"[【\[\s]*(?:上一(?:篇|条|页|个)|下一(?:篇|条|页|个)|前の記事|次の記事|이전\s?글|다음\s?글|Предыдущ|Следующ"
     r"|Previous (?:article|post|story)|Next (?:article|post|story))",
@@ -49,7 +35,9 @@ _FURNITURE: Final = re.compile(
     r"|this slideshow requires javascript\.?|(?:previous|next) slide|start slideshow"
     r"|(?:image|photo|slide|picture|фото|写真|사진|图|圖)?\s?\d{1,3}\s?(?:of|/|из)\s?\d{1,3}"
     r"|点击(?:图片)?进入下一页|点击查看更多|加载中(?:\.{3}|…)?|加载更多|查看全文|阅读全文|展开全文"
-    r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее|Sign up|Subscribe|Follow)\Z",
+    r"|text size|sharing is caring!?|\d+\s?shares?|(?:reading time|tempo de leitura|время чтения)[:：]? .{1,20}"
+    r"|\d{1,2} min(?:ute)?s?(?:[ -]read)|iklan|publicidad|anzeige|werbung|pubblicità|publicité|reklama|reklam"
+    r"|like this story\? share it.{0,20}|もっと見る|続きを読む|더보기|Показать ещё|Читать далее|Sign up|Subscribe|Follow)\Z",
     re.IGNORECASE,
 )
 #: Below a heading of related things there may yet be text; so much of it means there is.
