@@ -39,7 +39,7 @@ _TOUCHING: Final = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]|[\x80-\xff](?=[A-Za-z]
 #: The first bytes of kana in Shift_JIS, whose second ones may be ASCII.
 _KANA: Final = bytes(range(0x81, 0x85))
 HIGH: Final = bytes(range(128, 256))
-#: As few accents say nothing of their language.
+#: As few bytes, with a sign among them that is in no word (©), say nothing of a language.
 _FEW: Final = 3
 _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 12, 13})
 
@@ -48,8 +48,9 @@ def guess_codec(data: bytes) -> tuple[str, bool]:
     """The likeliest encoding of bytes that are not UTF-8, and whether it reads like a language."""
     sample = foreign_sample(data)
     if stands_alone(sample):
-        few = len(sample) - len(sample.translate(None, HIGH)) < _FEW
-        return ("cp1252" if few else _detect(sample, _LATIN)[0]), True
+        high = len(sample) - len(sample.translate(None, HIGH))
+        signs = high - sum(1 for _ in _TOUCHING.finditer(sample))
+        return ("cp1252" if signs and high < _FEW else _detect(sample, _LATIN)[0]), True
     codec, confidence = _detect(sample)
     if confidence < _DOUBTFUL:
         least, doubtful = (_KEPT, _DOUBTFUL) if codec in _SINGLE else _RIVAL
