@@ -52,7 +52,8 @@ _FURNITURE: Final = frozenset(
 #: Words that are furniture's wherever in a name they stand: "two-related-articles".
 _ANYWHERE: Final = frozenset(
     "related recommended recommend recommendation recommendations recirc newsletter newsletters "
-    "subscribe subscription promo sponsored advert advertisement advertising outbrain taboola signup disqus "
+    "subscribe subscription promo sponsored advert advertisement advertising outbrain taboola "
+    "signup disqus "
     "noprint readmore mostread".split()
 )
 #: The box of a film or a sound: the words in it are the player's, the film is the article's.
