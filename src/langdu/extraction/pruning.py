@@ -201,7 +201,7 @@ class Suspicion:
         found = None
         if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
             found = next((name for name in names.split() if _hits(tokens(_unhashed(name)))), None)
-        if found is None and "video" in words:
+        if found is None and "video" in words and _ABOUT.isdisjoint(words):
             found = FILM_BOX
         if found is None and "hidden" in names and _is_hidden(names.split()):
             found = "hidden"
