@@ -86,6 +86,8 @@ _QUOTED: Final = frozenset(("tweet", "embed", "embedded", "blockquote", "pullquo
 _NEVER_KEPT: Final = frozenset("comment comments commentlist disqus pinglun".split())
 #: An element that holds this share of the page's prose is not furniture, whatever it is called.
 _MUCH: Final = 0.4
+#: So much prose, in Latin letters, is an article where an ``<article>`` holds it.
+_AN_ARTICLE: Final = 1000
 
 
 def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
@@ -103,10 +105,18 @@ def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
         held = prose[suspect.last] - prose[suspect.first]
         if held > most and held and not _is_comments(suspect.element):
             continue
+        if held > _AN_ARTICLE and _is_viewer(suspect.element):
+            continue
         out.append(suspect)
         inside.add(suspect.element)
         until = suspect.last
     return out
+
+
+def _is_viewer(element: etree._Element) -> bool:
+    """Whether an element shows the one article in it: portals open articles in a modal window."""
+    articles = element.iter("article")
+    return next(articles, None) is not None and next(articles, None) is None
 
 
 def _holds_player(box: Suspect, others: list[Suspect]) -> bool:
