@@ -15,6 +15,7 @@ from langdu.extraction.rules.credits import credit_lines
 from langdu.extraction.rules.duplicates import duplicates
 from langdu.extraction.rules.footnotes import footnotes
 from langdu.extraction.rules.headings import headings
+from langdu.extraction.rules.levels import levels
 from langdu.extraction.rules.link_lines import link_lines
 from langdu.extraction.rules.pairs import pairs
 from langdu.extraction.rules.policy import policy_table
@@ -36,6 +37,7 @@ PIPELINE: Final[tuple[Rule, ...]] = (
     table_captions,
     captions,
     headings,
+    levels,
     pairs,
     duplicates,
 )

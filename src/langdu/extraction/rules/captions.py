@@ -135,7 +135,8 @@ def _belongs(
 def _is_caption(draft: Draft, drafts: list[Draft], index: int, text_looks: frozenset[str]) -> bool:
     text = draft.text
     if CAPTION.search(text) is not None:
-        return len(text) <= _MAX_SURE
+        heads = draft.bold and text[0] in "■◆▼" and _heads(drafts, index)
+        return len(text) <= _MAX_SURE and not heads
     if len(text) >= _MAX or NUMBERED.match(text) or not any(c.isalpha() for c in text):
         return False
     if draft.paired:
