@@ -236,16 +236,24 @@ class _Builder:
         kind: DraftKind = "heading" if heading else "quote" if self.quotes else "paragraph"
         anchors = tuple(self.anchors)
         self.anchors.clear()
+        return self.placed(
+            Draft(
+                kind,
+                rich,
+                level=int(heading[1]) if heading else 0,
+                bold=bold,
+                centred=self.centres > 0,
+                caption=self.captions > 0,
+                anchors=anchors,
+            )
+        )
+
+    def placed(self, draft: Draft) -> Draft:
+        """A draft that knows where it stands."""
         place, holder = self.places[-1] if self.places else (0, None)
         inner = self.blocks[-1] if self.blocks else None
-        return Draft(
-            kind,
-            rich,
-            level=int(heading[1]) if heading else 0,
-            bold=bold,
-            centred=self.centres > 0,
-            caption=self.captions > 0,
-            anchors=anchors,
+        return replace(
+            draft,
             look="" if inner is None else look_of(inner, inner.tag),
             place=place,
             room="" if holder is None else look_of(holder, ""),
@@ -278,6 +286,7 @@ class _Builder:
         if text := media.written(element):
             self.inline.add(text)
         elif not self.joined and (draft := media.figure(element, self.page.base)):
+            draft = self.placed(draft)
             after = (element.tail or "").lstrip()[:1]
             if self.inline.goes_on and (after.islower() or after in media.GOES_ON):
                 self.waiting.append(draft)
@@ -289,10 +298,10 @@ class _Builder:
     def _figure(self, element: etree._Element) -> bool:
         if self.joined or self.page.nesting.holds(element, media.MORE):
             return False
-        found = list(media.pictures(element, self.page.base))
+        self.border()
+        found = [self.placed(draft) for draft in media.pictures(element, self.page.base)]
         if not found:
             return False
-        self.border()
         caption = next(element.iter("figcaption"), None)
         rich = self.joined_text(caption if caption is not None else element, " ")
         self.drafts.extend(found)

@@ -37,6 +37,7 @@ _EMPTY: Final = re.compile(
 _ADDRESS: Final = re.compile("[./]")
 #: A picture in the text of a page is not smaller, in characters of base64.
 _MIN_DATA: Final = 400
+_FACE: Final = re.compile(r"emoji|smiley", re.IGNORECASE)
 _WRITTEN: Final = re.compile(r"emoji|smiley|(?:^|[\s_-])(?:math|tex|latex|formula)", re.IGNORECASE)
 _MAX_WRITTEN: Final = 120
 _NUMBER: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*\Z")
@@ -102,6 +103,8 @@ def written(img: etree._Element) -> str:
     if not names or not _WRITTEN.search(names):
         return ""
     text = formulas.readable(attribute(img, "alt"))
+    if _FACE.search(names) and has_letters(text):
+        return ""  # the name of a face, not the face
     return text if len(text) <= _MAX_WRITTEN else ""
 
 
