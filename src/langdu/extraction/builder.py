@@ -373,7 +373,8 @@ class _Builder:
             )
             said.append(rich)
             pictures.append(found)
-        if gallery := lists.gallery(element, said, pictures):
+        nests = any(item.nested for item in items)
+        if not nests and (gallery := lists.gallery(element, said, pictures)):
             self.drafts.extend(gallery)
             return True
         if items:

@@ -100,7 +100,7 @@ def joined(nested: list[Draft]) -> Draft | None:
 def gallery(
     element: etree._Element, texts_of: list[Rich], pictures: list[list[Draft]]
 ) -> list[Draft]:
-    """The pictures of a list that has one in every item, its text their caption; or nothing."""
+    """The pictures of a plain list that has one in every item, its text their caption; or none."""
     if element.tag != "ul" or not pictures or not all(pictures):
         return []
     if any(width(rich.text) > _CAPTION or _is_link(rich) for rich in texts_of):

@@ -40,8 +40,7 @@ def attachments(drafts: list[Draft], notes: Notes) -> list[Draft]:
     for draft in drafts:
         found = _offered(draft)
         if found:
-            above = out[-1] if out else None
-            if above and above.kind in ("paragraph", "heading") and _only_intro(above.text):
+            if out and out[-1].is_line and _only_intro(out[-1].text):
                 notes.removal("attachments", "the label of the files that follow", out.pop().text)
             out.extend(found)
         else:

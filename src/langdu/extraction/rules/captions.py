@@ -13,7 +13,7 @@ from langdu.extraction.drafts import Draft, Rich
 from langdu.extraction.notes import Notes
 from langdu.extraction.rules.shapes import NUMBERED, could_head, is_prose
 from langdu.extraction.rules.table_captions import together
-from langdu.extraction.text import ends_sentence, width
+from langdu.extraction.text import ends_sentence, key, width
 
 #: What captions say of themselves.
 CAPTION: Final = re.compile(
@@ -85,6 +85,9 @@ def captions(drafts: list[Draft], notes: Notes) -> list[Draft]:
 
 
 def _with_caption(figure: Draft, rich: Rich) -> Draft:
+    """The figure with one more line in its caption, unless that is said there already."""
+    if key(rich.text) in key(figure.rich.text):
+        return replace(figure, captioned=True)
     parts = [one for one in (_clean(figure.rich), _clean(rich)) if one.text]
     joined = together(parts) if len(parts) > 1 else parts[0] if parts else Rich()
     return replace(figure, rich=joined, captioned=True)

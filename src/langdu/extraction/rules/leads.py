@@ -20,6 +20,7 @@ _AROUND: Final = 3
 #: Less is said by chance, in letters.
 _MIN: Final = 12
 _MAX_PULLED: Final = 240
+_SURELY: Final = 60
 
 
 def leads(drafts: list[Draft], notes: Notes) -> list[Draft]:
@@ -30,8 +31,10 @@ def leads(drafts: list[Draft], notes: Notes) -> list[Draft]:
     for index, draft in enumerate(drafts):
         if not begun and _is_lead(drafts, keys, index):
             notes.removal("leads", "the text begins with it", draft.text)
+            keys[index] = ""
         elif _is_pulled(drafts, keys, index):
             notes.removal("leads", "a quotation of the text around it", draft.text)
+            keys[index] = ""
         else:
             begun = begun or is_prose(draft)
             out.append(draft)
@@ -68,8 +71,11 @@ def _is_apart(draft: Draft, other: Draft) -> bool:
 def _is_pulled(drafts: list[Draft], keys: list[str], index: int) -> bool:
     """Whether a line that is set unlike its neighbours stands in one of them too."""
     draft, own = drafts[index], keys[index]
-    if len(own) < _MIN or width(draft.text) > _MAX_PULLED or draft.plain:
+    size = width(draft.text)
+    if len(own) < _MIN or size > _MAX_PULLED or draft.plain or draft.bold:
         return False
+    if size < _SURELY and draft.kind != "quote" and "pull" not in draft.look.lower():
+        return False  # a heading has words of the text below it, too
     for other in range(max(index - _AROUND, 0), min(index + _AROUND + 1, len(drafts))):
         if other == index or not drafts[other].is_line or len(keys[other]) <= len(own):
             continue
