@@ -288,7 +288,9 @@ class _Builder:
         elif not self.joined and (draft := media.figure(element, self.page.base)):
             draft = self.placed(draft)
             after = (element.tail or "").lstrip()[:1]
-            if self.inline.goes_on and (after.islower() or after in media.GOES_ON):
+            if self.inline.goes_on and (
+                after.islower() or after in media.GOES_ON or media.is_formula(element)
+            ):
                 self.waiting.append(draft)
             else:
                 self.flush(self.heading)

@@ -108,6 +108,12 @@ def written(img: etree._Element) -> str:
     return text if len(text) <= _MAX_WRITTEN else ""
 
 
+def is_formula(img: etree._Element) -> bool:
+    """Whether a picture is of a formula."""
+    names = attribute(img, "class")
+    return bool(names and _WRITTEN.search(names)) and not _FACE.search(names)
+
+
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute's value, the empty text where there is none."""
     return element.get(name) or ""
