@@ -79,8 +79,9 @@ _NO_NOTES: Final[Mapping[int, int]] = MappingProxyType({})
 def split(text: str, lang: str, notes: Mapping[int, int] = _NO_NOTES) -> list[str]:
     """Cut a text into sentences; ``"".join(split(text, lang)) == text``.
 
-    ``notes`` says where references to footnotes begin and end. ``lang`` is any spelling of a language; one that is not known is split by the English rules.
-    A text of white space only is one piece, and the empty text has none.
+    ``notes`` says where references to footnotes begin and end. ``lang`` is any spelling of a
+    language; one that is not known is split by the English rules. A text of white space only is
+    one piece, and the empty text has none.
     """
     code = normalize(lang)
     closed_by = _short_brackets(text)

@@ -114,9 +114,7 @@ class _Maker:
     def pieces(self, rich: Rich) -> list[str]:
         """The sentences of a text that surely has some borders."""
         borders = [0, *rich.cuts, len(rich.text)]
-        return [
-            piece for a, b in pairwise(borders) for piece in split(rich.text[a:b], self.lang)
-        ]
+        return [piece for a, b in pairwise(borders) for piece in split(rich.text[a:b], self.lang)]
 
     def block(self, id: str, draft: Draft) -> Block:
         match draft.kind:

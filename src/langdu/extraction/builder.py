@@ -4,7 +4,7 @@ Block elements end a paragraph, inline elements become marks, ``<br>`` separates
 Lists, tables, figures and code are read whole where they begin.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
@@ -14,13 +14,14 @@ from lxml import etree
 from langdu.article import MarkKind
 from langdu.article_json import MAX_LIST_DEPTH
 from langdu.extraction import formulas, lists, media, tables, urls
-from langdu.extraction.drafts import Draft, DraftKind, ItemDraft, Rich
+from langdu.extraction.drafts import Draft, ItemDraft, Rich
 from langdu.extraction.inline import Inline
-from langdu.extraction.looks import CaptionNames, is_bold, is_centred, look_of
+from langdu.extraction.looks import CaptionNames, is_bold
 from langdu.extraction.nesting import Nesting
 from langdu.extraction.outline import INLINE, SILENT
 from langdu.extraction.quotation import quote_marks
 from langdu.extraction.ruby import add_ruby
+from langdu.extraction.surroundings import LINES, Scope, Surroundings
 from langdu.extraction.text import cjk_share, ends_sentence, has_letters
 from langdu.languages import normalize
 
@@ -28,20 +29,20 @@ _MARKS: Final[Mapping[str, MarkKind]] = MappingProxyType(
     {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 )
 _SKIPPED: Final = SILENT | {"rtc", "title", "annotation", "annotation-xml"}
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE: Final = INLINE | formulas.TAGS
-#: Blocks that hold a line or two; the others are the places where paragraphs stand together.
-_LINES: Final = _HEADINGS | frozenset("p pre center blockquote li dt dd figcaption".split())
 #: Python's own stack is not for pages: lists in lists in … end here and become text.
 _MAX_LISTS: Final = MAX_LIST_DEPTH - 2
 
 
-def build(node: etree._Element, base: str | None, lang: str | None = None) -> list[Draft]:
-    """The drafts of a subtree. ``base`` is what addresses resolve against, ``lang`` the language
-    that the page declares: parts in others are marked."""
-    builder = _Builder(_Page(base, normalize(lang or ""), Nesting(node)))
-    builder.walk(node)
-    builder.flush()
+def build(
+    nodes: Sequence[etree._Element], base: str | None, lang: str | None = None
+) -> list[Draft]:
+    """The drafts of some subtrees. ``base`` is what addresses resolve against, ``lang`` the
+    language that the page declares: parts in others are marked."""
+    builder = _Builder(_Page(base, normalize(lang or ""), Nesting(nodes)))
+    for node in nodes:
+        builder.walk(node)
+        builder.flush()
     return builder.drafts
 
 
@@ -55,18 +56,6 @@ class _Page:
     says_caption: CaptionNames = field(default_factory=CaptionNames)
 
 
-@dataclass(slots=True)
-class _Scope:
-    """What an open element began and has to end. ``first`` is the draft that it begins with."""
-
-    marks: list[MarkKind]
-    is_block: bool
-    first: int = 0
-    centred: bool = False
-    caption: bool = False
-    closing: str = ""
-
-
 class _Builder:
     """The walk's state. A list item or a cell is read by a builder of its own, in ``joined`` mode,
     where everything is one text and a border between blocks a line break."""
@@ -76,13 +65,9 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.inline = Inline()
-        self.scopes: list[_Scope] = []
-        #: The open blocks, and those of them that are no lines: places, each with its number.
-        self.blocks: list[etree._Element] = []
-        self.places: list[tuple[int, etree._Element]] = []
-        self.count = 0
-        self.quotes = self.centres = self.captions = self.sayings = 0
-        self.heading: str | None = None
+        self.scopes: list[Scope] = []
+        self.around = Surroundings()
+        self.sayings = 0
         self.anchors: list[str] = []
         self.formula = formulas.Formula()
         #: Pictures in the middle of a sentence: they follow its paragraph.
@@ -121,22 +106,11 @@ class _Builder:
         """An element begins."""
         names = element.get("class")
         caption = bool(names) and not self.joined and self.page.says_caption(names or "")
-        scope = _Scope([], caption or tag not in _INLINE, caption=caption)
+        scope = Scope([], caption or tag not in _INLINE, caption=caption)
         if scope.is_block:
             self.border()
             scope.first = len(self.drafts)
-            self.blocks.append(element)
-            if tag not in _LINES:
-                self.count += 1
-                self.places.append((self.count, element))
-            if tag == "blockquote":
-                self.quotes += 1
-            elif tag in _HEADINGS:
-                self.heading = tag
-            scope.caption = caption or tag == "figcaption"
-            self.captions += scope.caption
-            scope.centred = is_centred(element, tag)
-            self.centres += scope.centred
+            self.around.enter(element, tag, scope)
         elif tag == "a":
             self.link(element, scope)
         elif tag in _MARKS:
@@ -153,7 +127,7 @@ class _Builder:
             self.attributes(element, tag, scope)
         self.scopes.append(scope)
 
-    def attributes(self, element: etree._Element, tag: str, scope: _Scope) -> None:
+    def attributes(self, element: etree._Element, tag: str, scope: Scope) -> None:
         """What an element's attributes say of its text: a name to link to, bold, a language."""
         name = element.get("id") or (element.get("name") if tag == "a" else None)
         if name:
@@ -165,7 +139,7 @@ class _Builder:
         if lang and self.page.lang and normalize(lang) not in (self.page.lang, ""):
             self.mark(scope, "lang", lang.strip()[:35])
 
-    def link(self, element: etree._Element, scope: _Scope) -> None:
+    def link(self, element: etree._Element, scope: Scope) -> None:
         """A link begins; one to a place in the page may be a footnote's."""
         href = element.get("href") or ""
         place = urls.place(href, self.page.base) if "#" in href else None
@@ -174,7 +148,7 @@ class _Builder:
         else:
             self.mark(scope, "link", urls.link(href, self.page.base))
 
-    def mark(self, scope: _Scope, kind: MarkKind, value: str | None = None) -> None:
+    def mark(self, scope: Scope, kind: MarkKind, value: str | None = None) -> None:
         """A mark begins, to end with the element."""
         if self.inline.open(kind, value):
             scope.marks.append(kind)
@@ -187,18 +161,10 @@ class _Builder:
             self.sayings -= 1
         if scope.is_block:
             self.border()
-            self.blocks.pop()
             tag = element.tag
-            if tag not in _LINES:
-                self.places.pop()
-            if tag == "blockquote":
-                self.quotes -= 1
-            elif tag in _HEADINGS:
-                self.heading = None
-            self.captions -= scope.caption
-            self.centres -= scope.centred
+            self.around.leave(tag, scope)
             if self.scopes and len(self.drafts) - scope.first in (2, 3):
-                self.pair(scope.first, is_line=tag in _LINES)
+                self.pair(scope.first, is_line=tag in LINES)
         for kind in scope.marks:
             self.inline.close(kind)
 
@@ -218,7 +184,7 @@ class _Builder:
         if self.joined:
             self.inline.break_line()
         else:
-            self.flush(self.heading)
+            self.flush(self.around.heading)
 
     def flush(self, heading: str | None = None) -> None:
         """End the paragraph that is being gathered."""
@@ -226,38 +192,12 @@ class _Builder:
             bold = self.inline.all_bold
             rich = self.inline.take()
             if len(rich.text) > 1 or has_letters(rich.text):
-                self.drafts.append(self.draft(rich, heading, bold=bold))
+                line = self.around.line(rich, heading, self.anchors, bold=bold)
+                self.anchors.clear()
+                self.drafts.append(line)
         if self.waiting:
             self.drafts.extend(self.waiting)
             self.waiting.clear()
-
-    def draft(self, rich: Rich, heading: str | None, *, bold: bool) -> Draft:
-        """A paragraph, heading or quote, and what its place says of it."""
-        kind: DraftKind = "heading" if heading else "quote" if self.quotes else "paragraph"
-        anchors = tuple(self.anchors)
-        self.anchors.clear()
-        return self.placed(
-            Draft(
-                kind,
-                rich,
-                level=int(heading[1]) if heading else 0,
-                bold=bold,
-                centred=self.centres > 0,
-                caption=self.captions > 0,
-                anchors=anchors,
-            )
-        )
-
-    def placed(self, draft: Draft) -> Draft:
-        """A draft that knows where it stands."""
-        place, holder = self.places[-1] if self.places else (0, None)
-        inner = self.blocks[-1] if self.blocks else None
-        return replace(
-            draft,
-            look="" if inner is None else look_of(inner, inner.tag),
-            place=place,
-            room="" if holder is None else look_of(holder, ""),
-        )
 
     # --- elements read whole
 
@@ -271,7 +211,7 @@ class _Builder:
     def _br(self, element: etree._Element) -> bool:
         if self.joined:
             self.inline.break_line()
-        elif self.heading:
+        elif self.around.heading:
             self.inline.cut()
         else:
             self.flush()
@@ -286,14 +226,14 @@ class _Builder:
         if text := media.written(element):
             self.inline.add(text)
         elif not self.joined and (draft := media.figure(element, self.page.base)):
-            draft = self.placed(draft)
+            draft = self.around.placed(draft)
             after = (element.tail or "").lstrip()[:1]
             if self.inline.goes_on and (
                 after.islower() or after in media.GOES_ON or media.is_formula(element)
             ):
                 self.waiting.append(draft)
             else:
-                self.flush(self.heading)
+                self.flush(self.around.heading)
                 self.drafts.append(draft)
         return True
 
@@ -301,7 +241,7 @@ class _Builder:
         if self.joined or self.page.nesting.holds(element, media.MORE):
             return False
         self.border()
-        found = [self.placed(draft) for draft in media.pictures(element, self.page.base)]
+        found = [self.around.placed(draft) for draft in media.pictures(element, self.page.base)]
         if not found:
             return False
         caption = next(element.iter("figcaption"), None)

@@ -1,6 +1,8 @@
 """MathML as text that one can read: its alternative text, or its parts with raised and lowered."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
@@ -11,19 +13,22 @@ from langdu.extraction.text import collapse
 
 #: The elements of MathML, all of them inline.
 TAGS: Final = frozenset(
-    "math semantics mrow mi mn mo mtext mspace ms msup msub msubsup mmultiscripts mfrac msqrt mroot "
-    "mstyle mpadded mphantom menclose mfenced munder mover munderover mtable mtr mtd merror".split()
+    "math semantics mrow mi mn mo mtext mspace ms msup msub msubsup mmultiscripts mfrac msqrt "
+    "mroot mstyle mpadded mphantom menclose mfenced munder mover munderover mtable mtr mtd "
+    "merror".split()
 )
 #: The roles of an element's children after the first.
-_PARTS: Final[dict[str, tuple[str, ...]]] = {
-    "msup": ("sup",),
-    "msub": ("sub",),
-    "msubsup": ("sub", "sup"),
-    "munder": ("sub",),
-    "mover": ("sup",),
-    "munderover": ("sub", "sup"),
-    "mfrac": ("over",),
-}
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "msup": ("sup",),
+        "msub": ("sub",),
+        "msubsup": ("sub", "sup"),
+        "munder": ("sub",),
+        "mover": ("sup",),
+        "munderover": ("sub", "sup"),
+        "mfrac": ("over",),
+    }
+)
 _TEX: Final = re.compile(r"[\\{}$]")
 _STYLE: Final = re.compile(r"\A\{\\(?:displaystyle|textstyle)\s+(.{0,300})\}\Z", re.DOTALL)
 

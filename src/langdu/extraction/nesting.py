@@ -4,14 +4,17 @@ Asking every list or figure to look through all that is in it would cost the squ
 size where they nest.
 """
 
+from collections.abc import Sequence
+from itertools import chain
+
 from lxml import etree
 
 
 class Nesting:
-    """Tells of the elements below ``root`` which hold others."""
+    """Tells of the elements below some others which hold which."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self._root = root
+    def __init__(self, roots: Sequence[etree._Element]) -> None:
+        self._roots = roots
         self._known: dict[tuple[str, ...], set[etree._Element]] = {}
 
     def holds(self, element: etree._Element, tags: tuple[str, ...]) -> bool:
@@ -23,7 +26,7 @@ class Nesting:
 
     def _holders(self, tags: tuple[str, ...]) -> set[etree._Element]:
         out: set[etree._Element] = set()
-        for found in self._root.iter(*tags):
+        for found in chain.from_iterable(root.iter(*tags) for root in self._roots):
             above = found.getparent()
             while above is not None and above not in out:
                 out.add(above)

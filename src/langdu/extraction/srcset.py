@@ -17,18 +17,18 @@ def widest(srcset: str) -> str | None:
 def _candidates(srcset: str) -> list[tuple[str, float]]:
     out: list[tuple[str, float]] = []
     address = ""
-    for token in srcset.replace(", ", " , ").split():
-        if token == ",":
+    for word in srcset.replace(", ", " , ").split():
+        if word == ",":
             if address:
                 out.append((address, 1.0))
             address = ""
         elif not address:
-            address = token.strip(",")
-            if token.endswith(",") and address:
+            address = word.strip(",")
+            if word.endswith(",") and address:
                 out.append((address, 1.0))
                 address = ""
         else:  # "400w" or "2x", perhaps with the next address right behind the comma
-            descriptor, _, rest = token.partition(",")
+            descriptor, _, rest = word.partition(",")
             out.append((address, _size(descriptor)))
             address = rest
     if address:

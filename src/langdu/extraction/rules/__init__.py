@@ -13,9 +13,9 @@ from langdu.extraction.rules.bar import bar
 from langdu.extraction.rules.captions import captions
 from langdu.extraction.rules.credits import credit_lines
 from langdu.extraction.rules.duplicates import duplicates
+from langdu.extraction.rules.excerpts import excerpts
 from langdu.extraction.rules.footnotes import footnotes
 from langdu.extraction.rules.headings import headings
-from langdu.extraction.rules.leads import leads
 from langdu.extraction.rules.levels import levels
 from langdu.extraction.rules.link_lines import link_lines
 from langdu.extraction.rules.pairs import pairs
@@ -35,7 +35,7 @@ PIPELINE: Final[tuple[Rule, ...]] = (
     credit_lines,
     tail,
     link_lines,
-    leads,
+    excerpts,
     table_captions,
     captions,
     headings,

@@ -31,19 +31,21 @@ _CREDIT: Final = re.compile(
     r"(?:(?:image|photo|picture|video|media|illustration)s?\s)?"
     r"(?:credits?|source|courtesy(?: of)?|copyright)\s?[:：/|].{1,70}"
     r"|(?:image|photo|picture|photograph|illustration)s?\s?(?:by|courtesy of|[:：/|©]).{1,70}"
-    r"|(?:图片?|圖片?|写真|画像|사진|이미지|Фото|Снимок|Иллюстрация)\s?(?:来源|來源|源|提供|出典|출처|제공|автора)?"
-    r"\s?[:：/=＝].{1,70}"
+    r"|(?:图片?|圖片?|写真|画像|사진|이미지|Фото|Снимок|Иллюстрация)"
+    r"\s?(?:来源|來源|源|提供|出典|출처|제공|автора)?\s?[:：/=＝].{1,70}"
     r"|(?:©|ⓒ|\(c\)).{1,70}|.{1,30}(?:供图|供圖|摄|攝|撮影|写真提供|사진\s?제공)"
-    r"|(?:[\w. ]{1,30}[/／|])?\s?(?:Getty Images|AFP|Reuters|AP|AP Photo|EPA|EPA-EFE|Shutterstock|Alamy|iStock"
-    r"|Unsplash|PA Media|Bloomberg|视觉中国|東方IC|アフロ|PIXTA|共同通信社?|연합뉴스|ТАСС|РИА Новости)"
+    r"|(?:[\w. ]{1,30}[/／|])?\s?(?:Getty Images|AFP|Reuters|AP|AP Photo|EPA|EPA-EFE|Shutterstock"
+    r"|Alamy|iStock|Unsplash|PA Media|Bloomberg|视觉中国|東方IC|アフロ|PIXTA"
+    r"|共同通信社?|연합뉴스|ТАСС|РИА Новости)"
     r"(?:\s?(?:[/／|]|via)\s?[\w. ]{1,30})?"
     r")\s?[)）\]】]?\Z",
     re.IGNORECASE,
 )
 #: What pages write before captions and credits for those who do not see the picture.
 _LABEL: Final = re.compile(
-    r"(?:(?:Image|Media) (?:caption|copyright|source)|图像(?:来源|加注文字)|圖像(?:來源|加註文字)|画像(?:提供|説明)"
-    r"|사진 (?:출처|설명)|Автор фото|Подпись к (?:фото|видео))(?:\s?[,，、:：]\s?|\s)",
+    r"(?:(?:Image|Media) (?:caption|copyright|source)|图像(?:来源|加注文字)|圖像(?:來源|加註文字)"
+    r"|画像(?:提供|説明)|사진 (?:출처|설명)|Автор фото|Подпись к (?:фото|видео))"
+    r"(?:\s?[,，、:：]\s?|\s)",
     re.IGNORECASE,
 )
 #: Under 90 characters: the longest of the captions counted on 107 Chinese pages.

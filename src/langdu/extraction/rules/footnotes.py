@@ -112,7 +112,8 @@ def _note_text(mark: Mark, rich: Rich, target: _Target, places: dict[str, int]) 
     back = [
         m
         for m in target.rich.marks
-        if m.kind == "note" and places.get(m.value or "", -1) <= target.draft and m.end - m.start < 40
+        if m.kind == "note" and m.end - m.start < 40
+        if places.get(m.value or "", -1) <= target.draft
     ]
     for m in sorted(back, key=lambda m: -m.start):
         text = text[: m.start] + text[m.end :]

@@ -1,8 +1,8 @@
 """The levels of headings, by how they nest: what stands under a heading of another kind is deeper.
 
 The page's own ``<h2>`` … keep their order. A line that was made a heading is one level below the
-real heading that it stands under. Numbers have an order of their own (章, 条, 一、, （一）, 1.), and
-kinds come back to the level that they had.
+real heading that it stands under. Numbers have an order of their own: 章, 条, 一、, （一）, 1.
+Kinds come back to the level that they had.
 """
 
 import re

@@ -28,9 +28,7 @@ def table_captions(drafts: list[Draft], _: Notes) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         if draft.kind == "table" and not draft.text:
-            lines = 0
-            if out and _is_line(out[-1]) and _UNIT.match(out[-1].text) and len(out[-1].text) < _MAX_UNIT:
-                lines = 1
+            lines = int(bool(out) and _is_unit(out[-1]))
             above = out[-1 - lines] if len(out) > lines else None
             if above is not None and _is_caption(above):
                 found = out[-1 - lines :]
@@ -42,7 +40,8 @@ def table_captions(drafts: list[Draft], _: Notes) -> list[Draft]:
 
 def together(riches: list[Rich]) -> Rich:
     """Several lines as one text in which each begins a sentence."""
-    text, marks, cuts = "", (), []
+    text, cuts = "", []
+    marks: tuple[Mark, ...] = ()
     for rich in riches:
         if text:
             text += " "
@@ -55,6 +54,11 @@ def together(riches: list[Rich]) -> Rich:
 
 def _is_line(draft: Draft) -> bool:
     return draft.kind in ("paragraph", "heading") and bool(draft.text)
+
+
+def _is_unit(draft: Draft) -> bool:
+    text = draft.text
+    return _is_line(draft) and len(text) < _MAX_UNIT and _UNIT.match(text) is not None
 
 
 def _is_caption(draft: Draft) -> bool:

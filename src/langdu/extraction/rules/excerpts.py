@@ -10,7 +10,8 @@ from langdu.extraction.rules.shapes import is_prose
 from langdu.extraction.text import key, width
 
 _LABEL: Final = re.compile(
-    r"(?:摘要|导语|导读|内容提要|核心提示|要旨|要約|概要|リード|요약|Summary|Abstract|In brief|Кратко|Аннотация)\s?[:：]\s?",
+    r"(?:摘要|导语|导读|内容提要|核心提示|要旨|要約|概要|リード|요약|Summary|Abstract|In brief"
+    r"|Кратко|Аннотация)\s?[:：]\s?",
     re.IGNORECASE,
 )
 #: How far above its paragraph a lead stands, with the bar and a picture between them.
@@ -23,17 +24,17 @@ _MAX_PULLED: Final = 240
 _SURELY: Final = 60
 
 
-def leads(drafts: list[Draft], notes: Notes) -> list[Draft]:
+def excerpts(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Take out lines that a paragraph nearby begins with or, set apart, holds."""
     keys = [_key(draft) for draft in drafts]
     begun = False
     out = []
     for index, draft in enumerate(drafts):
         if not begun and _is_lead(drafts, keys, index):
-            notes.removal("leads", "the text begins with it", draft.text)
+            notes.removal("excerpts", "the text begins with it", draft.text)
             keys[index] = ""
         elif _is_pulled(drafts, keys, index):
-            notes.removal("leads", "a quotation of the text around it", draft.text)
+            notes.removal("excerpts", "a quotation of the text around it", draft.text)
             keys[index] = ""
         else:
             begun = begun or is_prose(draft)
