@@ -39,10 +39,7 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    drafts = []
-    for node in _content(root, whole, notes):
-        drafts += build(node, base, declared)
-    drafts = apply_rules(drafts, notes)
+    drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
     article = assemble(drafts, notes, declared=declared, url=page.url)
