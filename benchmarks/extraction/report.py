@@ -1,9 +1,13 @@
-"""The tables: what a person reads, and the same as data."""
+"""The tables, for people."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from benchmarks.extraction.bootstrap import paired
+from benchmarks.extraction.extractors import Facts
+from benchmarks.extraction.gold import FactSet, GoldFacts, score_facts
 from benchmarks.extraction.running import Row
 from benchmarks.extraction.samples import Sample, SampleSet
+from benchmarks.extraction.timing import Speed
 
 Rows = Mapping[str, Sequence[Row]]
 
@@ -13,8 +17,7 @@ def quality(sets: Sequence[SampleSet], rows: Rows) -> str:
     lines = []
     for pages in sets:
         first = rows[pages.key][0]
-        target = f", langdu is to reach {pages.target:.3f}" if pages.target else ""
-        lines.append(f"\n{pages.name}: {len(first.overlaps)} pages{target}")
+        lines.append(f"\n{pages.name}: {len(first.overlaps)} pages{_target(pages.target)}")
         lines.append(f"  {'':22} {'P':>6} {'R':>6} {'F1':>6} {'empty':>6} {'errors':>6}")
         for row in rows[pages.key]:
             score = row.score
@@ -22,6 +25,50 @@ def quality(sets: Sequence[SampleSet], rows: Rows) -> str:
                 f"  {row.extractor:22} {score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f} "
                 f"{row.empty:6} {row.errors:6}"
             )
+    return "\n".join(lines)
+
+
+def comparison(pages: SampleSet, rows: Sequence[Row]) -> str:
+    """langdu less each peer on one set, the best peer first: the paired bootstrap."""
+    mine, *others = rows
+    lines = [f"\nlangdu less a peer, F1 on {pages.name} (paired bootstrap)"]
+    lines.append(f"  {'':22} {'mean':>7} {'95% interval':>16} {'wins':>6}")
+    for row in sorted(others, key=lambda row: -row.score.f1):
+        found = paired(mine.overlaps, row.overlaps)
+        interval = f"{found.low:+.3f} … {found.high:+.3f}"
+        lines.append(f"  {row.extractor:22} {found.mean:+7.3f} {interval:>16} {found.wins:6.1%}")
+    return "\n".join(lines)
+
+
+def facts(
+    sets: Iterable[FactSet],
+    gold: Mapping[str, GoldFacts],
+    found: Mapping[str, Mapping[str, Facts]],
+) -> str:
+    """Shares of titles, days and minutes that are right."""
+    lines = []
+    for pages in sets:
+        golds = [gold[key] for key in pages.pages]
+        if not golds:
+            continue
+        lines.append(
+            f"\nTitles and dates, {pages.name}: {sum(bool(g.titles) for g in golds)} titles"
+            f"{_target(pages.title_target)}; {sum(bool(g.dates) for g in golds)} dates"
+            f"{_target(pages.date_target)}; {sum(g.timed for g in golds)} times"
+        )
+        lines.append(f"  {'':22} {'title':>6} {'day':>6} {'time':>6}")
+        for name, answers in found.items():
+            score = score_facts(pages.pages, gold, answers)
+            shares = (score.titles, score.days, score.minutes)
+            lines.append(f"  {name:22} " + " ".join(map(_share, shares)))
+    return "\n".join(lines)
+
+
+def speed(pages: SampleSet, speeds: Sequence[Speed]) -> str:
+    """Pages a second and the ratio to trafilatura."""
+    lines = [f"\nSpeed on {pages.name}, langdu is to reach 3.00 times trafilatura"]
+    lines.append(f"  {'':22} {'pages/s':>8} {'ratio':>6}")
+    lines += [f"  {one.name:22} {one.pages:8.1f} {one.ratio:6.2f}" for one in speeds]
     return "\n".join(lines)
 
 
@@ -34,32 +81,19 @@ def worst(sets: Sequence[SampleSet], rows: Rows, samples: Sequence[Sample], numb
         lines.append(f"\nlangdu's worst pages of {pages.name}")
         for index, sample in ranked[:number]:
             page = mine.overlaps[index]
-            best = max(
-                ((row.overlaps[index].f1, row.extractor) for row in others), default=(0.0, "none")
-            )
+            peers = ((row.overlaps[index].f1, row.extractor) for row in others)
+            best = max(peers, default=None)
+            beside = f"best peer {best[0]:.3f} ({best[1]})  " if best else ""
             lines.append(
                 f"  F1 {page.f1:.3f}  P {page.precision or 0:.3f}  R {page.recall or 0:.3f}  "
-                f"best peer {best[0]:.3f} ({best[1]})  {sample.id}  {sample.url}"
+                f"{beside}{sample.id}  {sample.url}"
             )
     return "\n".join(lines)
 
 
-def as_data(sets: Sequence[SampleSet], rows: Rows, samples: Sequence[Sample]) -> dict[str, object]:
-    """Every figure: by set, extractor and page."""
-    return {
-        pages.key: {
-            row.extractor: {
-                "precision": row.score.precision,
-                "recall": row.score.recall,
-                "f1": row.score.f1,
-                "empty": row.empty,
-                "errors": row.errors,
-                "pages": {
-                    sample.id: [overlap.both, overlap.extra, overlap.missing]
-                    for sample, overlap in zip(pages.of(samples), row.overlaps, strict=True)
-                },
-            }
-            for row in rows[pages.key]
-        }
-        for pages in sets
-    }
+def _target(value: float | None) -> str:
+    return f", langdu is to reach {value:.3f}" if value else ""
+
+
+def _share(value: float | None) -> str:
+    return f"{value:6.3f}" if value is not None else f"{'–':>6}"

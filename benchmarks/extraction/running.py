@@ -1,9 +1,10 @@
 """Every extractor on every page: what it found, and what it raised."""
 
-from collections.abc import Iterable, Sequence
+import random
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.extraction.extractors import Extractor
+from benchmarks.extraction.extractors import Extractor, Facts
 from benchmarks.extraction.metric import Overlap, Score, average, compare
 from benchmarks.extraction.samples import Sample, SampleSet
 
@@ -42,8 +43,19 @@ def run(extractor: Extractor, samples: Iterable[Sample]) -> dict[str, Found]:
     return found
 
 
+def run_facts(extractor: Extractor, samples: Iterable[Sample]) -> dict[str, Facts]:
+    """The title and date that an extractor gives; nothing where it raises."""
+    found = {}
+    for sample in samples:
+        try:
+            found[sample.id] = extractor.facts(sample.html(), sample.url)
+        except Exception:  # the same pages' errors are counted with their texts
+            found[sample.id] = Facts()
+    return found
+
+
 def row(
-    extractor: str, found: dict[str, Found], pages: SampleSet, samples: Sequence[Sample]
+    extractor: str, found: Mapping[str, Found], pages: SampleSet, samples: Sequence[Sample]
 ) -> Row:
     """The score of one extractor on the pages of one set."""
     mine = [(sample, found[sample.id]) for sample in pages.of(samples)]
@@ -53,3 +65,21 @@ def row(
         empty=sum(not f.text.strip() for _, f in mine),
         errors=sum(f.error is not None for _, f in mine),
     )
+
+
+def rows(
+    sets: Sequence[SampleSet], found: Mapping[str, Mapping[str, Found]], samples: Sequence[Sample]
+) -> dict[str, list[Row]]:
+    """By set: a row for every extractor, in the order in which they ran."""
+    return {
+        pages.key: [row(name, texts, pages, samples) for name, texts in found.items()]
+        for pages in sets
+    }
+
+
+def halves(samples: Sequence[Sample], seed: int) -> tuple[list[Sample], list[Sample]]:
+    """Two random halves with as many pages of every source and language."""
+    shuffled = list(samples)
+    random.Random(seed).shuffle(shuffled)
+    shuffled.sort(key=lambda sample: (sample.source, sample.lang))
+    return shuffled[::2], shuffled[1::2]
