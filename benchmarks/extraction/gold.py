@@ -18,7 +18,7 @@ from benchmarks.extraction.samples import CJK, Sample
 
 FILE: Final = Path(__file__).parent / "gold_metadata.jsonl"
 
-_DATE: Final = re.compile(r"(\d{4})\D{0,2}?(\d{1,2})\D{0,2}?(\d{1,2})(?!\d)")
+_DATE: Final = re.compile(r"(?<!\d)(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)")
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})")
 
 
