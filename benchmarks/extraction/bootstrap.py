@@ -43,11 +43,13 @@ def _f1(overlaps: Sequence[Overlap], draws: NDArray[np.int64]) -> Floats:
     precision = _averages([page.precision for page in overlaps], draws)
     recall = _averages([page.recall for page in overlaps], draws)
     both = precision + recall
-    return np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+    f1: Floats = np.divide(2 * precision * recall, both, out=np.zeros_like(both), where=both > 0)
+    return f1
 
 
 def _averages(values: Sequence[float | None], draws: NDArray[np.int64]) -> Floats:
     known = np.array([value is not None for value in values], dtype=float)
-    sums = draws @ np.array([value or 0.0 for value in values])
+    sums: Floats = draws @ np.array([value or 0.0 for value in values])
     counts = draws @ known
-    return np.divide(sums, counts, out=np.zeros_like(sums), where=counts > 0)
+    averages: Floats = np.divide(sums, counts, out=np.zeros_like(sums), where=counts > 0)
+    return averages
