@@ -19,6 +19,9 @@ from benchmarks.extraction.samples import CJK, Sample
 FILE: Final = Path(__file__).parent / "gold_metadata.jsonl"
 
 _DATE: Final = re.compile(r"(?<!\d)(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})(?!\d)")
+#: ``November 19, 2019``: some extractors give what the page writes.
+_ENGLISH: Final = re.compile(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}), (\d{4})")
+_MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _TIME: Final = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})")
 
 
@@ -82,7 +85,9 @@ def title_key(title: str) -> str:
 
 def moment(date: str | None) -> str:
     """A date as an extractor gives it as ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM``, or nothing."""
-    if not (date and (day := _DATE.search(date))):
+    date = _ENGLISH.sub(_by_number, date or "")
+    day = _DATE.search(date)
+    if not day:
         return ""
     iso = f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
     time = _TIME.search(date, day.end())
@@ -124,6 +129,11 @@ def score_facts(
         _share([right.has_day(given) for right, given in both if right.dates and dated]),
         _share([right.has_minute(given) for right, given in both if right.timed and dated]),
     )
+
+
+def _by_number(date: re.Match[str]) -> str:
+    month = _MONTHS.index(date[1]) + 1 if date[1] in _MONTHS else 0
+    return f"{date[3]}-{month}-{date[2]}"
 
 
 def _of_manifest(sample: Sample) -> GoldFacts:
