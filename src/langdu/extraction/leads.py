@@ -13,7 +13,8 @@ from langdu.extraction.outline import Outline
 from langdu.extraction.pruning import tokens
 
 _NAMES: Final = frozenset(
-    "lead lede leadin leadtext summary abstract zhaiyao daodu daoyu digest spot zy".split()
+    "lead lede leadin leadtext summary abstract zhaiyao daodu daoyu digest spot zy perex ingress "
+    "chapo chapeau vorspann entradilla bajada".split()
 )
 #: How far above the body its box may stand, in ancestors.
 _UP: Final = 4
