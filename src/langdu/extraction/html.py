@@ -42,8 +42,7 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    article = assemble(drafts, notes, declared=declared, url=page.url)
-    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+    return assemble(drafts, notes, declared=declared, url=page.url)
 
 
 def _host(url: str | None) -> str:

@@ -3,21 +3,25 @@
 from lxml import etree
 
 from langdu.extraction.metadata.breadcrumb import breadcrumb_element, breadcrumb_line
+from langdu.extraction.metadata.choice import choose
 from langdu.extraction.metadata.editions import editions
 from langdu.extraction.metadata.head import read_head
 from langdu.extraction.metadata.json_ld import read_json_ld
-from langdu.extraction.metadata.page_lines import read_page_lines
+from langdu.extraction.metadata.microdata import read_microdata
+from langdu.extraction.metadata.page_lines import read_cells, read_page_lines
 from langdu.extraction.metadata.title import read_title
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
 
-__all__ = ["breadcrumb_line", "editions", "read_metadata"]
+__all__ = ["breadcrumb_line", "choose", "editions", "read_metadata"]
 
 
 def read_metadata(root: etree._Element, lines: list[Line], base: str | None, notes: Notes) -> None:
     """Note all facts of a page, the surest first."""
     read_head(root, base, notes)
     read_json_ld(root, notes)
+    read_microdata(root, notes)
     breadcrumb_element(root, notes)
+    read_cells(lines, notes)
     read_title(root, lines, notes)
     read_page_lines(lines, notes)
