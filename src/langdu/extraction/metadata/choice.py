@@ -12,6 +12,7 @@ from typing import Final
 from langdu.extraction.dates import date_in_address, finer
 from langdu.extraction.metadata.keywords import split_keywords
 from langdu.extraction.metadata.names import clean, is_name, is_person
+from langdu.extraction.metadata.title_parts import is_sites
 from langdu.extraction.notes import Notes
 from langdu.extraction.result import Origin
 from langdu.extraction.text import key
@@ -87,10 +88,12 @@ def _people(notes: Notes) -> list[Origin | None]:
     if sure:
         same = editor is not None and key(sure.value) == key(editor.value)
         return [sure, None if same else editor]
-    if editor:
-        others.add(key(editor.value))
-    weak = ("author_far", "author_weak")
-    return [_first(notes, "author", weak, lambda name: is_person(name, others)), editor]
+    known = key(editor.value) if editor else None
+
+    def told(name: str) -> bool:
+        return is_person(name, others) and not is_sites(name) and not (known and known in key(name))
+
+    return [_first(notes, "author", ("author_far", "author_weak"), told), editor]
 
 
 def _path(notes: Notes) -> Origin | None:
@@ -100,7 +103,7 @@ def _path(notes: Notes) -> Origin | None:
         names = [name for name in fact.value.split("\n") if name]
         if len(names) > 1 and title and key(names[-1]) in title and len(key(names[-1])) * 2 > len(title):
             names.pop()
-        if names and key(names[0]) != title:
+        if len(names) > (fact.field == "path"):  # a path of one name says no more than a column
             return Origin("column", fact.where, "\n".join(names))
     return None
 

@@ -100,7 +100,9 @@ def _note(data: _Object, known: dict[str, _Object], notes: Notes, where: str, we
     notes.fact("updated" + weak, where, read_date(_name(data.get("dateModified"), known)))
     notes.fact("author" + weak, where, plain(_name(data.get("author"), known)))
     notes.fact("editor" + weak, where, plain(_name(data.get("editor"), known)))
-    notes.fact("site", f"{where} isPartOf", plain(_name(data.get("isPartOf"), known)))
+    whole = data.get("isPartOf")
+    if isinstance(whole, dict) and _types(whole).isdisjoint(_PAGES):
+        notes.fact("site", f"{where} isPartOf", plain(_name(whole, known)))
     words = data.get("keywords")
     joined = ",".join(w for w in words if isinstance(w, str)) if isinstance(words, list) else words
     notes.fact("keywords" + weak, where, plain(joined) if isinstance(joined, str) else None)

@@ -14,7 +14,7 @@ _NOBODY: Final = frozenset(
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\w/\w+/")
 _PREFIX: Final = re.compile(
-    r"\A(?:[（(【\[]\s?)?(?:(?:信息|文章|稿件|新闻)?来源|作者|文章作者|责任编辑|责编|编辑|by|source|автор|источник|출처|出典)\s?(?:[:：]|(?<=by)\s)\s?",
+    r"\A(?:[（(【\[]\s?)?(?:(?:信息|文章|稿件|新闻)?来源|作者|文章作者|责任编辑|责编|编辑|by|source|автор|текст|источник|출처|出典)\s?(?:[:：]|(?<=by)\s)\s?",
     re.IGNORECASE,
 )
 _MAX: Final = 100

@@ -20,10 +20,12 @@ from langdu.extraction.text import key
 
 _MAX: Final = 300
 #: How much a line weighs for its length: h1, called a title, h2 and h3, any other, a link.
-_WEIGHTS: Final = (2.0, 1.6, 1.3, 1.0, 0.4)
-_AT_START: Final = 1.5
+_WEIGHTS: Final = (2.0, 1.6, 1.3, 1.0, 0.5)
+_AT_START: Final = 2.0
+#: So much of a title is its headline at the least, where it is not the beginning.
+_PART: Final = 0.35
 #: A heading with so much in common with what the head says is another wording of it.
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.4
 _LINES: Final = 600
 
 
@@ -38,7 +40,6 @@ class _Shown:
 
 def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     """Note the title, and what else claims to be it."""
-    sites = frozenset(key(name) for field in ("site", "column") for name in notes.all(field)) - {""}
     claims = [
         (fact.where, fact.value)
         for field in ("title", "og_title", "headline", "headline_weak")
@@ -47,6 +48,8 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     whole = _title_element(root)
     if whole:
         claims.append(("<title>", whole))
+    named = {key(text) for _, text in claims} | {""}
+    sites = frozenset(key(n) for field in ("site", "column") for n in notes.all(field)) - named
     portal = notes.first("title")  # a meta of the portal, or a cell called so: the headline itself
     notes.forget("title")
     if portal and is_site(portal, sites):
@@ -75,13 +78,17 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
 def _headline(shown: list[_Shown], title: Parts, sites: frozenset[str]) -> str | None:
     """The line that is a part of a title and most probably the headline."""
     best, most = None, 0.0
+    least = _PART * len(key(without_site(title.text, sites)))
     for line in shown:
         text, place = line.text, title.place(line.key)
         if place is None:
             text, place = _longer(line, title) or "", 0
         if len(line.key) < 2 or not text or is_site(text, sites):
             continue
-        worth = len(key(text)) * _WEIGHTS[line.rank] * (1 if place else _AT_START)
+        if len(key(text)) < least and (place or line.rank > 2):
+            continue  # the name of a section, which is a part of the title too
+        start = _AT_START if place == 0 else 1.5 if line.rank == 0 else 1.0
+        worth = len(key(text)) * _WEIGHTS[line.rank] * start
         if worth > most:
             best, most = text, worth
     return best
@@ -111,8 +118,8 @@ def _alike(shown: list[_Shown], titles: list[Parts], sites: frozenset[str]) -> s
         if line.rank == 0 and not is_site(line.text, sites):
             pairs = _pairs(line.key)
             for title in titles:
-                common = len(pairs & _pairs(title.key))
-                if pairs and common >= _ALIKE * len(pairs):
+                others = _pairs(title.key)
+                if pairs and len(pairs & others) >= _ALIKE * max(len(pairs), len(others)):
                     return line.text
     return None
 
@@ -137,6 +144,8 @@ def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
     starts = frozenset().union(*(title.starts for title in titles))
     for _, group in groupby(lines[:_LINES], key=lambda line: line.block):
         run = list(group)
+        if run[0].owner.tag == "title":
+            continue  # one that stands in the body
         rank = _rank(run[0].owner)
         if 1 < len(run) < 5 and rank < 3:
             text = " ".join(line.text for line in run)
@@ -147,15 +156,17 @@ def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
         for line in run:
             if len(line.text) <= _MAX and (rank < 3 or line.text[0] in starts):
                 linked = rank > 0 and line.linked * 2 > line.width
-                yield _Shown(line.text, key(line.text), 4 if linked else rank)
+                yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
 
 
 def _rank(owner: etree._Element) -> int:
     tag = owner.tag
+    names = f"{owner.get('class') or ''} {owner.get('id') or ''}".lower()
+    if "logo" in names:
+        return 4
     if tag == "h1":
         return 0
     rank = 2 if tag in ("h2", "h3") else 3
-    names = f"{owner.get('class') or ''} {owner.get('id') or ''}".lower()
     if "title" in names or "biaoti" in names or "headline" in names:
         return 1
     parent = owner.getparent()

@@ -10,11 +10,12 @@ from langdu.extraction.text import collapse, key
 #: Between headline and site. A bare hyphen counts only between characters that words are not made
 #: of with hyphens: "Anti-war" is one word, 标题-新华网 is two parts.
 _SEPARATOR: Final = re.compile(
-    r"\s(?:[-–—|·•»«:<>/~]|::)+\s|\s?[_|｜／»]+\s?|\s?[-—─]{2,}\s?|\s?::\s?"
+    r"\s(?:[-–—|·•»«:<>/~@]|::)+\s|\s?[_|｜／»]+\s?|\s?[-—─]{2,}\s?|\s?::\s?"
     r"|(?<=[^\x00-\x7f])\s?[-–—]\s?|\s?[-–—]\s?(?=[^\x00-\x7f])|\s?[-–]\s?(?=\w+\.\w+\Z)"
 )
 #: What may stand at the borders of a part that the page also shows as a line of its own.
 _BORDER: Final = re.compile(r"[\s\-–—─_|｜丨·•»«›‹<>/／~:：()（）【】\[\]]+")
+_COLON: Final = re.compile(r"[:：]")
 _SITE: Final = re.compile(
     r"(?:网|网站|门户|门户网站|人民政府|政府网|频道|日报|晚报|早报|时报|晨报|都市报|新闻中心|融媒体中心|电视台|官网|首页"
     r"|在线|客户端|百科全书|ニュース|新聞|新聞社|公式サイト|ホームページ|뉴스|신문|일보|저널)\Z"
@@ -73,14 +74,19 @@ class Parts:
         self.text = title
         self.key = key(title)
         self.starts = frozenset(unicodedata.normalize("NFKC", title).casefold()) | frozenset(title)
-        self._borders: dict[int, int] = {0: 0, len(self.key): len(title)}
-        for found in _BORDER.finditer(title):
-            self._borders.setdefault(len(key(title[: found.start()])), found.start())
+        self._begin = {0} | {
+            len(key(title[: cut.start()]))
+            for pattern in (_SEPARATOR, _COLON)
+            for cut in pattern.finditer(title)
+        }
+        self._end = {len(self.key)} | {
+            len(key(title[: cut.start()])) for cut in _BORDER.finditer(title)
+        }
 
     def place(self, own: str) -> int | None:
         """Where a part stands whose key is ``own``, or ``None``."""
         place = self.key.find(own)
-        if place < 0 or place not in self._borders or place + len(own) not in self._borders:
+        if place < 0 or place not in self._begin or place + len(own) not in self._end:
             return None
         return place
 
