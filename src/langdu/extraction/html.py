@@ -36,7 +36,8 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    read_metadata(root, whole.lines, base, notes)
+    microdata = "itemprop" in page.text or "itemProp" in page.text
+    read_metadata(root, whole.lines, base, notes, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)

@@ -139,15 +139,17 @@ def _with_ends(found: list[_Label], line: str) -> Iterator[tuple[_Label, int]]:
 def _labels(line: str) -> list[_Label]:
     """The labels of a line: what stands before its colons, if it is the spelling of one."""
     out = []
-    for colon in _COLON.finditer(line):
-        label = _label_before(line, colon.start())
-        if label is not None:
-            out.append(label)
-    bare = [
-        _Label(_dated_field(found["label"]), found.start(), found.end())
-        for found in _DATED.finditer(line)
-    ]
-    bare += [_Label("author", found.start(), found.end()) for found in _REPORTER.finditer(line)]
+    if ":" in line or "：" in line:
+        for colon in _COLON.finditer(line):
+            label = _label_before(line, colon.start())
+            if label is not None:
+                out.append(label)
+    bare = []
+    if "20" in line or "19" in line:
+        for found in _DATED.finditer(line):
+            bare.append(_Label(_dated_field(found["label"]), found.start(), found.end()))
+    if "기자명" in line:
+        bare += [_Label("author", found.start(), found.end()) for found in _REPORTER.finditer(line)]
     return sorted(out + bare, key=lambda label: label.start) if bare else out
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from lxml import etree
 
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import Line
 from langdu.extraction.text import collapse
 
 _LABEL: Final = re.compile(
@@ -48,21 +49,29 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
     return path if len(path) > 1 and path[0].lower() in _FRONT else ()
 
 
-def breadcrumb_element(root: etree._Element, notes: Notes) -> None:
-    """Note the path that an element named so holds."""
+def read_path(root: etree._Element, lines: list[Line], notes: Notes) -> None:
+    """Note the path that an element named so holds, or a line that begins as one."""
+    unlike: set[str] = set()
     for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
-        if not _is_named(element):
+        if not _is_named(element, unlike):
             continue
         text = collapse(" ".join(_texts(element)))
         if path := breadcrumb_line(text) or _by_items(element, text):
             notes.fact("path", "breadcrumb", "\n".join(path))
             return
+    for line in lines:
+        if path := breadcrumb_line(line.text):
+            notes.fact("path", "breadcrumb", "\n".join(path))
+            return
 
 
-def _is_named(element: etree._Element) -> bool:
+def _is_named(element: etree._Element, unlike: set[str]) -> bool:
+    """Whether class or id say that it is one. ``unlike`` remembers names that do not."""
     for name in (element.get("class"), element.get("id")):
-        if name and len(name) < _MAX and _CLASS.search(name.lower()):
-            return True
+        if name and name not in unlike:
+            if len(name) < _MAX and _CLASS.search(name.lower()):
+                return True
+            unlike.add(name)
     return False
 
 

@@ -10,11 +10,10 @@ from typing import Final
 
 from langdu.extraction.dates import read_date
 from langdu.extraction.labels import Labelled, field_of, is_bar, labelled
-from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.metadata.byline import byline
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
-from langdu.extraction.text import collapse, ends_sentence, key
+from langdu.extraction.text import collapse, ends_sentence, key, may_begin
 
 #: So many lines after the title may be the bar; a bare date further down is another's.
 _NEAR: Final = 12
@@ -66,11 +65,7 @@ def read_page_lines(lines: list[Line], notes: Notes) -> None:
             _labels(line, notes, "")
             _under_title(line, notes)
     for index, line in enumerate(lines):
-        if len(line.text) > 300:
-            continue
-        if path := breadcrumb_line(line.text):
-            notes.fact("path", "breadcrumb", "\n".join(path))
-        if index not in near:
+        if index not in near and len(line.text) <= 300:
             _labels(line, notes, "_far")
 
 
@@ -105,7 +100,9 @@ def _under_title(line: Line, notes: Notes) -> None:
 def _near(lines: list[Line], notes: Notes) -> Iterator[int]:
     """The places of the lines that follow the title, wherever the page shows it."""
     title = key(notes.first("title") or "")
+    if not title:
+        return
     most = 2 * len(title) + 10  # white space and punctuation do not count
     for index, line in enumerate(lines):
-        if title and len(line.text) <= most and key(line.text).startswith(title):
+        if len(line.text) <= most and may_begin(line.text, title[:1]) and key(line.text).startswith(title):
             yield from range(index + 1, min(len(lines), index + 1 + _NEAR))

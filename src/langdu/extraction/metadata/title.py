@@ -16,7 +16,7 @@ from langdu.extraction.metadata.head import plain
 from langdu.extraction.metadata.title_parts import Parts, is_site, without_site
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
-from langdu.extraction.text import key
+from langdu.extraction.text import key, may_begin
 
 _MAX: Final = 300
 #: How much a line weighs for its length: h1, called a title, h2 and h3, any other, a link.
@@ -62,8 +62,8 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
         if found := _headline(shown, parts, sites):
             notes.fact("title", "headline of the page", found)
             break
-    if alike := _alike(shown, titles, sites):
-        notes.fact("title", "heading", alike)
+    else:
+        notes.fact("title", "heading", _alike(shown, titles, sites))
     for where, text in claims:
         if not is_site(name := without_site(text, sites), sites):
             notes.fact("title", where, name)
@@ -141,7 +141,7 @@ def _title_element(root: etree._Element) -> str:
 
 def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
     """Headings, and the lines that begin with a character of a title."""
-    starts = frozenset().union(*(title.starts for title in titles))
+    firsts = "".join(title.firsts for title in titles)
     for _, group in groupby(lines[:_LINES], key=lambda line: line.block):
         run = list(group)
         if run[0].owner.tag == "title":
@@ -154,7 +154,7 @@ def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
                 text = tight
             yield _Shown(text[:_MAX], key(text[:_MAX]), rank)
         for line in run:
-            if len(line.text) <= _MAX and (rank < 3 or line.text[0] in starts):
+            if len(line.text) <= _MAX and (rank < 3 or may_begin(line.text, firsts)):
                 linked = rank > 0 and line.linked * 2 > line.width
                 yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
 

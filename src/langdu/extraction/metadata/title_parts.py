@@ -1,7 +1,6 @@
 """A page's ``<title>`` and its parts: headline, column and site, and the marks between them."""
 
 import re
-import unicodedata
 from collections.abc import Collection
 from typing import Final
 
@@ -73,7 +72,6 @@ class Parts:
     def __init__(self, title: str) -> None:
         self.text = title
         self.key = key(title)
-        self.starts = frozenset(unicodedata.normalize("NFKC", title).casefold()) | frozenset(title)
         self._begin = {0} | {
             len(key(title[: cut.start()]))
             for pattern in (_SEPARATOR, _COLON)
@@ -82,6 +80,9 @@ class Parts:
         self._end = {len(self.key)} | {
             len(key(title[: cut.start()])) for cut in _BORDER.finditer(title)
         }
+
+        #: The letters that its parts begin with.
+        self.firsts = "".join(self.key[place : place + 1] for place in self._begin)
 
     def place(self, own: str) -> int | None:
         """Where a part stands whose key is ``own``, or ``None``."""
