@@ -108,12 +108,16 @@ def _path(notes: Notes) -> Origin | None:
     return None
 
 
+def _are_in(words: tuple[str, ...], text: str) -> bool:
+    whole = key(text)
+    return any(own in whole for word in words if (own := key(word)))
+
+
 def _keywords(notes: Notes, text: str) -> Origin | None:
     """The first row of keywords of which one is in the text: others are the site's own."""
-    whole = key(f"{notes.first('title') or ''} {text}")
     for fact in [*notes.of("keywords"), *notes.of("keywords_weak")]:
-        sites = fact.where.startswith("meta ")
         words = split_keywords(fact.value)
-        if not sites or any(key(word) in whole for word in words if key(word)):
+        told = not fact.where.startswith("meta ") or any(word in text for word in words)
+        if words and (told or _are_in(words, f"{notes.first('title') or ''} {text}")):
             return Origin("keywords", fact.where, "\n".join(words))
     return None

@@ -54,12 +54,14 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     notes.forget("title")
     if portal and is_site(portal, sites):
         portal = None
-    titles = [Parts(text[:_MAX]) for text in dict.fromkeys(text for _, text in claims)]
-    shown = list(_shown(lines, titles))
     if portal:
         notes.fact("title", claims[0][0], without_site(portal, sites))
-    for parts in titles:
-        if found := _headline(shown, parts, sites):
+    titles = []
+    shown: list[_Shown] = []
+    for text in dict.fromkeys(text[:_MAX] for _, text in claims) or ("",):
+        titles.append(Parts(text))
+        shown = list(_shown(lines, titles[-1]))
+        if found := _headline(shown, titles[-1], sites):
             notes.fact("title", "headline of the page", found)
             break
     else:
@@ -139,9 +141,8 @@ def _title_element(root: etree._Element) -> str:
     return ""
 
 
-def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
-    """Headings, and the lines that begin with a character of a title."""
-    firsts = "".join(title.firsts for title in titles)
+def _shown(lines: list[Line], title: Parts) -> Iterator[_Shown]:
+    """Headings, and the lines that begin as a part of a title does."""
     for _, group in groupby(lines[:_LINES], key=lambda line: line.block):
         run = list(group)
         if run[0].owner.tag == "title":
@@ -150,11 +151,11 @@ def _shown(lines: list[Line], titles: list[Parts]) -> Iterator[_Shown]:
         if 1 < len(run) < 5 and rank < 3:
             text = " ".join(line.text for line in run)
             tight = "".join(line.text for line in run)
-            if any(tight in title.text for title in titles):
+            if tight in title.text:
                 text = tight
             yield _Shown(text[:_MAX], key(text[:_MAX]), rank)
         for line in run:
-            if len(line.text) <= _MAX and (rank < 3 or may_begin(line.text, firsts)):
+            if len(line.text) <= _MAX and (rank < 3 or may_begin(line.text, title.firsts)):
                 linked = rank > 0 and line.linked * 2 > line.width
                 yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
 

@@ -14,7 +14,8 @@ _SEPARATOR: Final = re.compile(
 )
 #: What may stand at the borders of a part that the page also shows as a line of its own.
 _BORDER: Final = re.compile(r"[\s\-–—─_|｜丨·•»«›‹<>/／~:：()（）【】\[\]]+")
-_COLON: Final = re.compile(r"[:：]")
+#: A part may begin after any of the former, and after a colon.
+_START: Final = re.compile(_SEPARATOR.pattern + "|[:：]")
 _SITE: Final = re.compile(
     r"(?:网|网站|门户|门户网站|人民政府|政府网|频道|日报|晚报|早报|时报|晨报|都市报|新闻中心|融媒体中心|电视台|官网|首页"
     r"|在线|客户端|百科全书|ニュース|新聞|新聞社|公式サイト|ホームページ|뉴스|신문|일보|저널)\Z"
@@ -66,21 +67,25 @@ def without_site(title: str, names: Collection[str]) -> str:
     return line[begin:end].strip()
 
 
+def _places(title: str, border: re.Pattern[str]) -> set[int]:
+    """How many letters stand before each of some borders."""
+    out = set()
+    letters = last = 0
+    for found in border.finditer(title):
+        letters += len(key(title[last : found.start()]))
+        last = found.start()
+        out.add(letters)
+    return out
+
+
 class Parts:
     """A title as a row of letters, and the places in it where a part may begin or end."""
 
     def __init__(self, title: str) -> None:
         self.text = title
         self.key = key(title)
-        self._begin = {0} | {
-            len(key(title[: cut.start()]))
-            for pattern in (_SEPARATOR, _COLON)
-            for cut in pattern.finditer(title)
-        }
-        self._end = {len(self.key)} | {
-            len(key(title[: cut.start()])) for cut in _BORDER.finditer(title)
-        }
-
+        self._begin = {0} | _places(title, _START)
+        self._end = {len(self.key)} | _places(title, _BORDER)
         #: The letters that its parts begin with.
         self.firsts = "".join(self.key[place : place + 1] for place in self._begin)
 
