@@ -7,7 +7,6 @@ head says is the headline. Where no line is, the head's own is taken without the
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from lxml import etree
@@ -143,32 +142,48 @@ def _title_element(root: etree._Element) -> str:
 
 def _shown(lines: list[Line], title: Parts) -> Iterator[_Shown]:
     """Headings, and the lines that begin as a part of a title does."""
-    for _, group in groupby(lines[:_LINES], key=lambda line: line.block):
-        run = list(group)
-        if run[0].owner.tag == "title":
-            continue  # one that stands in the body
-        rank = _rank(run[0].owner)
-        if 1 < len(run) < 5 and rank < 3:
-            text = " ".join(line.text for line in run)
-            tight = "".join(line.text for line in run)
-            if tight in title.text:
-                text = tight
+    firsts = title.firsts
+    for place, line in enumerate(lines[:_LINES]):
+        size = len(line.text)
+        if size > _MAX:
+            continue
+        rank = _rank(line.owner)
+        if rank < 3 and (whole := _whole_heading(lines, place)):
+            tight = "".join(whole)
+            text = tight if tight in title.text else " ".join(whole)
             yield _Shown(text[:_MAX], key(text[:_MAX]), rank)
-        for line in run:
-            if len(line.text) <= _MAX and (rank < 3 or may_begin(line.text, title.firsts)):
-                linked = rank > 0 and line.linked * 2 > line.width
-                yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
+        if rank < 3 or may_begin(line.text, firsts):
+            linked = rank > 0 and line.linked * 2 > line.width
+            yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
+
+
+def _whole_heading(lines: list[Line], place: int) -> list[str]:
+    """The lines of a heading of several, at the place of the first of them."""
+    block = lines[place].block
+    if place and lines[place - 1].block == block:
+        return []
+    run = [line.text for line in lines[place : place + 5] if line.block == block]
+    return run if 1 < len(run) < 5 else []
 
 
 def _rank(owner: etree._Element) -> int:
     tag = owner.tag
-    names = f"{owner.get('class') or ''} {owner.get('id') or ''}".lower()
-    if "logo" in names:
-        return 4
+    if tag == "title":
+        return 4  # one that stands in the body
+    names = owner.get("class") or ""
+    if identity := owner.get("id"):
+        names = f"{names} {identity}"
+    if names:
+        names = names.lower()
+        if "logo" in names:
+            return 4
+        if tag != "h1" and ("title" in names or "biaoti" in names or "headline" in names):
+            return 1
     if tag == "h1":
         return 0
-    rank = 2 if tag in ("h2", "h3") else 3
-    if "title" in names or "biaoti" in names or "headline" in names:
-        return 1
+    if tag in ("h2", "h3"):
+        return 2
+    if tag == "p":
+        return 3
     parent = owner.getparent()
-    return 0 if parent is not None and parent.tag == "h1" else rank
+    return 0 if parent is not None and parent.tag == "h1" else 3
