@@ -34,8 +34,8 @@ _SPELLINGS: Final = MappingProxyType(
         "조회수 조회 Просмотров Просмотры Views Hits",
         "size": "字体大小 字体 字号 文字大小 文字サイズ 글자크기 글자_크기 Размер_шрифта Font_size",
         "share": "分享到 分享至 分享 シェア 공유하기 공유 Поделиться Share_this Share",
-        "keywords": "关键词 关键字 标签 關鍵字 キーワード タグ 키워드 태그 Ключевые_слова Теги Keywords "
-        "Tags",
+        "keywords": "关键词 关键字 标签 關鍵字 キーワード タグ 키워드 태그 Ключевые_слова "
+        "Теги Keywords Tags",
         "original": "原标题 原題 Original_title",
     }
 )

@@ -25,7 +25,8 @@ _SOME_LINKS: Final = 5
 _MAX_LINES: Final = 3000
 
 _WALL: Final = re.compile(
-    r"付费(?:内容|阅读|文章|会员)|(?:订阅|购买|开通|成为)[^。]{0,12}(?:阅读|查看)(?:全文|更多|剩余)|剩余[^。]{0,10}(?:付费|订阅)"
+    r"付费(?:内容|阅读|文章|会员)|(?:订阅|购买|开通|成为)[^。]{0,12}(?:阅读|查看)(?:全文|更多|剩余)"
+    r"|剩余[^。]{0,10}(?:付费|订阅)"
     r"|付費(?:內容|閱讀)|訂閱[^。]{0,10}閱讀|(?:有料|登録)会員(?:限定|登録|専用|になる)|有料(?:記事|プラン)|残り\s?\d+\s?文字"
     r"|유료\s?(?:회원|기사|구독|콘텐츠)|구독\s?(?:후|하시면|하고)[^.]{0,14}(?:전문|볼 수|보실|읽)"
     r"|(?:доступ[а-я]*|читать)[^.]{0,24}(?:по подписке|подписчик)|оформите\s[^.]{0,12}подписку"
@@ -36,27 +37,33 @@ _WALL: Final = re.compile(
 )
 _SCRIPT: Final = re.compile(r"java\s?script", re.IGNORECASE)
 _LOADING: Final = re.compile(
-    r"(?:正在|数据|页面)?加载中?|(?:読み込み|読込み?)中?(?:です)?|로딩\s?중?|불러오는 중|(?:Идёт )?загрузка|(?:now )?loading"
-    r"|please wait|请稍候",
+    r"(?:正在|数据|页面)?加载中?|(?:読み込み|読込み?)中?(?:です)?|로딩\s?중?|불러오는 중"
+    r"|(?:Идёт )?загрузка|(?:now )?loading|please wait|请稍候",
     re.IGNORECASE,
 )
 _LOGIN: Final = re.compile(
-    r"(?:用户|会员|账号|账户|统一(?:身份)?(?:认证)?|系统|後台|后台)?(?:登录|登錄|登入|登陆)(?:页面?|界面|系统|中心|/注册)?"
-    r"|(?:会員)?ログイン(?:ページ|画面)?|(?:회원\s?)?로그인|Вход(?: (?:в|на) .{1,40})?|Авторизация"
+    r"(?:用户|会员|账号|账户|统一(?:身份)?(?:认证)?|系统|后台)?(?:登录|登錄|登入|登陆)"
+    r"(?:页面?|界面|系统|中心|/注册)?|(?:会員)?ログイン(?:ページ|画面)?|(?:회원\s?)?로그인"
+    r"|Вход(?: (?:в|на) .{1,40})?|Авторизация"
     r"|(?:please )?(?:log|sign)[ -]?in(?: (?:to|page|form)\b.{0,40})?|login",
     re.IGNORECASE,
 )
 _MISSING: Final = re.compile(
-    r"(?:(?:http\s?|error\s?|错误\s?)?40[34]|(?:http\s?|error\s?)?410|50[0-4])?[\s:：!！.，,\-–—]*"
-    r"(?:(?:您|你)?(?:要)?(?:访问|查找|找|浏览)?的?(?:页面|网页|内容|文章|信息)(?:不存在|找不到|没有找到|已(?:被)?删除|丢失|无法访问|出错)[^。]{0,12}"
-    r"|(?:找不到|未找到|没有找到)(?:该|您要的|相关)?(?:页面|网页|内容)|出错啦?|(?:ページ|記事)(?:が|は)(?:見つかりません|存在しません)(?:でした)?"
-    r"|페이지를?\s?(?:찾을 수 없습니다|없습니다)|존재하지 않는 페이지(?:입니다)?|(?:Ошибка 404|Страница не (?:найдена|существует))"
-    r"|(?:page |file )?not found|(?:page|article)(?: is)? (?:not available|unavailable|does not exist)|error|forbidden"
-    r"|access denied|oops|server error|bad gateway)?[\s:：!！.。，,\-–—]*(?:404)?",
+    r"(?:(?:http |error |错误\s?)?(?:40[34]|410|50[0-4]))?[\s:：!！.，,\-–—]*"
+    r"(?:(?:您|你)?(?:要)?(?:访问|查找|找|浏览)?的?(?:页面|网页|内容|文章|信息)"
+    r"(?:不存在|找不到|没有找到|已(?:被)?删除|丢失|无法访问|出错)[^。]{0,12}"
+    r"|(?:找不到|未找到|没有找到)(?:该|您要的|相关)?(?:页面|网页|内容)|出错啦?"
+    r"|(?:ページ|記事)(?:が|は)(?:見つかりません|存在しません)(?:でした)?"
+    r"|페이지를?\s?(?:찾을 수 없습니다|없습니다)|존재하지 않는 페이지(?:입니다)?"
+    r"|Ошибка 404|Страница не (?:найдена|существует)|(?:page |file )?not found"
+    r"|(?:page|article)(?: is)? (?:not available|unavailable|does not exist)"
+    r"|error|forbidden|access denied|oops|server error|bad gateway)?[\s:：!！.。，,\-–—]*(?:404)?",
     re.IGNORECASE,
 )
 _EMPTY_ROOTS: Final = frozenset("app root __next __nuxt react-root main-app".split())
-_FREE: Final = re.compile(r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:false|no)\b", re.IGNORECASE)
+_FREE: Final = re.compile(
+    r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:false|no)\b", re.IGNORECASE
+)
 _NO_WORDS: Final = re.compile(r"[\W\d_]+")
 
 
@@ -73,7 +80,9 @@ def refuse(root: etree._Element, lines: list[Line], drafts: list[Draft]) -> None
     if _asks_password(root) and any(_LOGIN.fullmatch(text) for text in headings):
         raise ExtractError("no article is in the page: it is a login form")
     if wall := _wall(root, lines):
-        raise ExtractError(f"the article is behind a paywall ({wall}): only a teaser is in the page")
+        raise ExtractError(
+            f"the article is behind a paywall ({wall}): only a teaser is in the page"
+        )
     if own < _NOTHING and not shows and _is_scripted(root, lines):
         raise ExtractError("no article is in the page: a script has yet to write it")
     if links := _links(drafts):

@@ -21,7 +21,11 @@ def note_regions(
         for element in ancestor:
             if element in inside or element in noted or element in around:
                 continue
-            if isinstance(element.tag, str) and element.tag not in SILENT and (text := texts(element)):
+            if (
+                isinstance(element.tag, str)
+                and element.tag not in SILENT
+                and (text := texts(element))
+            ):
                 notes.removal("region", f"{_name(element)} is outside the text", text)
 
 

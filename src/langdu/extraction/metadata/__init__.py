@@ -17,7 +17,12 @@ __all__ = ["breadcrumb_line", "choose", "editions", "read_metadata"]
 
 
 def read_metadata(
-    root: etree._Element, lines: list[Line], base: str | None, notes: Notes, *, microdata: bool = True
+    root: etree._Element,
+    lines: list[Line],
+    base: str | None,
+    notes: Notes,
+    *,
+    microdata: bool = True,
 ) -> None:
     """Note all facts of a page, the surest first. ``microdata``: whether it can have any."""
     read_head(root, base, notes)

@@ -19,10 +19,12 @@ _LABEL: Final = re.compile(
 _ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>)\s?")
 _ARROW: Final = frozenset(">＞»›→▸/")
 _FRONT: Final = frozenset(
-    "首页 网站首页 主页 首頁 ホーム トップ トップページ home front главная 홈 메인 处 top frontpage".split()
+    "首页 网站首页 主页 首頁 ホーム トップ トップページ home front главная 홈 메인 处 top "
+    "frontpage".split()
 )
 _ENDS: Final = frozenset(
-    "正文 详情 内容 正文内容 详细内容 文章详情 内容页 文章正文 本文 記事 기사본문 본문 текст text article".split()
+    "正文 详情 内容 正文内容 详细内容 文章详情 内容页 文章正文 本文 記事 기사본문 본문 "
+    "текст text article".split()
 )
 _CLASS: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location")
 _MAX: Final = 300

@@ -11,7 +11,9 @@ _LATIN: Final = re.compile(
     re.IGNORECASE,
 )
 _KOREAN: Final = re.compile(r"(?P<name>[가-힣]{2,4})\s?기자(?:\s+[\w.+-]{1,60}@[\w.-]{1,60})?\Z")
-_CHINESE: Final = re.compile(r"(?:文\s?[/／|｜]|撰文\s?[/／|｜:：]\s?)\s?(?P<name>[\u4e00-\u9fff·]{2,12})(?:\s|\Z)")
+_CHINESE: Final = re.compile(
+    r"(?:文\s?[/／|｜]|撰文\s?[/／|｜:：]\s?)\s?(?P<name>[\u4e00-\u9fff·]{2,12})(?:\s|\Z)"
+)
 _MAX: Final = 120
 
 

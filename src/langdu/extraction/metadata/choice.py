@@ -51,7 +51,11 @@ def _first(
     good: Callable[[str], bool] = bool,
 ) -> Origin | None:
     """The first fact that is good, as one of ``field``, with what it was chosen over."""
-    facts = [replace(fact, value=_cleaned(field, fact.value)) for name in names for fact in notes.of(name)]
+    facts = [
+        replace(fact, value=_cleaned(field, fact.value))
+        for name in names
+        for fact in notes.of(name)
+    ]
     best = next((fact for fact in facts if good(fact.value)), None)
     return _over(replace(best, field=field), facts) if best else None
 
@@ -101,7 +105,12 @@ def _path(notes: Notes) -> Origin | None:
     title = key(notes.first("title") or "")
     for fact in [*notes.of("path"), *notes.of("column")]:
         names = [name for name in fact.value.split("\n") if name]
-        if len(names) > 1 and title and key(names[-1]) in title and len(key(names[-1])) * 2 > len(title):
+        if (
+            len(names) > 1
+            and title
+            and key(names[-1]) in title
+            and len(key(names[-1])) * 2 > len(title)
+        ):
             names.pop()
         if len(names) > (fact.field == "path"):  # a path of one name says no more than a column
             return Origin("column", fact.where, "\n".join(names))

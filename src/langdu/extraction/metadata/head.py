@@ -18,8 +18,8 @@ from langdu.extraction.notes import Notes
 from langdu.extraction.text import collapse
 
 #: Field of the article → names of metas, the surest first. What ends in ``_weak`` counts when
-#: nothing else is found: ``author`` of TRS is the clerk who typed the article in (on 6 of 31 Chinese
-#: pages looked at; the writer on none), ``date`` may be that of the last change.
+#: nothing else is found: ``author`` of TRS is the clerk who typed the article in (so on 6 of
+#: 31 Chinese pages, and the writer on none), ``date`` may be that of the last change.
 _FIELDS: Final = MappingProxyType(
     {
         "title": "articletitle",

@@ -18,12 +18,21 @@ _ARTICLE_ENDS: Final = ("article", "posting")
 _ARTICLES: Final = frozenset({"report", "creativework", "review", "recipe"})
 _PAGES: Final = frozenset({"webpage", "itempage", "aboutpage", "medicalwebpage"})
 #: Properties whose objects describe the same page.
-_NESTED: Final = ("mainEntity", "mainEntityOfPage", "breadcrumb", "isPartOf", "publisher", "subjectOf")
+_NESTED: Final = (
+    "mainEntity",
+    "mainEntityOfPage",
+    "breadcrumb",
+    "isPartOf",
+    "publisher",
+    "subjectOf",
+)
 _MAX: Final = 2_000_000
 _MAX_OBJECTS: Final = 500
 #: Some systems leave a comma after the last value.
 _LAST_COMMA: Final = re.compile(r",(\s*[}\]])")
-_WRAPPED: Final = re.compile(r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,20}\*/)|(?:-->|//\s*\]\]>)\s*\Z")
+_WRAPPED: Final = re.compile(
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,20}\*/)|(?:-->|//\s*\]\]>)\s*\Z"
+)
 
 
 def read_json_ld(root: etree._Element, notes: Notes) -> None:
@@ -36,7 +45,9 @@ def read_json_ld(root: etree._Element, notes: Notes) -> None:
     objects = [data for text in texts for data in _objects(text)]
     if not objects:
         return
-    known = {name: data for data in objects if isinstance(name := data.get("@id"), str) and len(data) > 1}
+    known = {
+        name: data for data in objects if isinstance(name := data.get("@id"), str) and len(data) > 1
+    }
     articles = [data for data in objects if is_article(_types(data))]
     pages = [data for data in objects if not _types(data).isdisjoint(_PAGES)]
     for data in articles[:1]:
@@ -88,9 +99,7 @@ def _objects(text: str) -> Iterator[_Object]:
 def _types(data: _Object) -> frozenset[str]:
     kind = data.get("@type")
     names = kind if isinstance(kind, list) else [kind]
-    return frozenset(
-        name.rsplit("/", 1)[-1].lower() for name in names if isinstance(name, str)
-    )
+    return frozenset(name.rsplit("/", 1)[-1].lower() for name in names if isinstance(name, str))
 
 
 def _note(data: _Object, known: dict[str, _Object], notes: Notes, where: str, weak: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -32,7 +32,7 @@ _MAX_TEXT: Final = 300
 
 def read_microdata(root: etree._Element, notes: Notes) -> None:
     """Note the properties of the first article; those that belong to no item count less."""
-    found = _PROPERTIES(root)[:_MAX_PROPERTIES]
+    found = cast("list[etree._Element]", _PROPERTIES(root))[:_MAX_PROPERTIES]
     article: etree._Element | None = None
     path: list[str] = []
     crumbs: etree._Element | None = None

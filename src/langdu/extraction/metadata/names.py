@@ -9,12 +9,14 @@ from langdu.extraction.text import collapse, has_letters, key
 #: One word in small letters, or with digits or underscores: who typed the article in.
 _LOGIN: Final = re.compile(r"[a-z0-9_.\-]+|[\w.\-]*[\d_][\w.\-]*", re.ASCII)
 _NOBODY: Final = frozenset(
-    "admin administrator editor editors staff webmaster root user guest 管理员 系统管理员 超级管理员 佚名 匿名 未知 不详 "
-    "编辑 小编 本站 本网 原创 无 管理者 관리자 운영자 администратор админ редакция null none undefined author".split()
+    "admin administrator editor editors staff webmaster root user guest "
+    "管理员 系统管理员 超级管理员 佚名 匿名 未知 不详 编辑 小编 本站 本网 原创 无 管理者 관리자 "
+    "운영자 администратор админ редакция null none undefined author".split()
 )
 _ADDRESS: Final = re.compile(r"https?:|www\.|@|\w/\w+/")
 _PREFIX: Final = re.compile(
-    r"\A(?:[（(【\[]\s?)?(?:(?:信息|文章|稿件|新闻)?来源|作者|文章作者|责任编辑|责编|编辑|by|source|автор|текст|источник|출처|出典)\s?(?:[:：]|(?<=by)\s)\s?",
+    r"\A(?:[（(【\[]\s?)?(?:(?:信息|文章|稿件|新闻)?来源|(?:文章)?作者|责任编辑|责编|编辑"
+    r"|by|source|автор|текст|источник|출처|出典)\s?(?:[:：]|(?<=by)\s)\s?",
     re.IGNORECASE,
 )
 _MAX: Final = 100

@@ -5,6 +5,7 @@ article's, so they count less.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -40,7 +41,7 @@ _CELL_TAGS: Final = frozenset({"td", "th", "dt", "dd"})
 
 def read_cells(lines: list[Line], notes: Notes) -> None:
     """Note what tables of labels and values say: those of documents and of old boards."""
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if len(line.text) < 12 and line.owner.tag in _CELL_TAGS and after.owner.tag in _CELL_TAGS:
             label = "".join(line.text.split()).strip(":：[]【】")
             field = _CELLS.get(label) or field_of(line.text)
@@ -104,5 +105,9 @@ def _near(lines: list[Line], notes: Notes) -> Iterator[int]:
         return
     most = 2 * len(title) + 10  # white space and punctuation do not count
     for index, line in enumerate(lines):
-        if len(line.text) <= most and may_begin(line.text, title[:1]) and key(line.text).startswith(title):
+        if (
+            len(line.text) <= most
+            and may_begin(line.text, title[:1])
+            and key(line.text).startswith(title)
+        ):
             yield from range(index + 1, min(len(lines), index + 1 + _NEAR))

@@ -24,7 +24,8 @@ _SITE: Final = re.compile(
 )
 #: Titles that systems give to every page.
 _GENERIC: Final = frozenset(
-    "正文 详情 详细 内容 正文页 内容页 详情页 文章 文章详情 文章详情页 文章内容 新闻详情 新闻内容 新闻正文 新闻中心 信息详情 首页 "
+    "正文 详情 详细 内容 正文页 内容页 详情页 文章 文章详情 文章详情页 文章内容 新闻详情 "
+    "新闻内容 新闻正文 新闻中心 信息详情 首页 "
     "untitled untitleddocument 无标题文档 無題ドキュメント document home news article index 기사 "
     "기사본문 뉴스 뉴스홈 главная новости 記事 ニュース".split()
 )
