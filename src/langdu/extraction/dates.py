@@ -37,6 +37,7 @@ _ZONES: Final = MappingProxyType(
         "mdt": "-06:00",
         "pst": "-08:00",
         "pdt": "-07:00",
+        "hst": "-10:00",
         "北京时间": "+08:00",
     }
 )
@@ -69,7 +70,7 @@ _DAY_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_DAY: Final = re.compile(
-    r"(?<!\w)" + _MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\w)" + _MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?:[A-Z][a-z]{2}\s)?(?P<y>(?:19|20)\d\d)(?!\d)"
     r"(?:\s?[,|—–-])?(?:\s?at)?" + _TIME,
     re.IGNORECASE,
 )
@@ -80,6 +81,12 @@ _ERA: Final = re.compile(
     + _TIME
 )
 _ERAS: Final = MappingProxyType({"令和": 2018, "平成": 1988})
+#: 11:35, November 23, 2022 · 2:16 AM EST Nov 20, 2019
+_TIME_BEFORE: Final = re.compile(
+    r"(?<![\d:])(?P<h>\d{1,2}):(?P<mi>\d\d)(?::\d\d)?(?:\s?(?P<ampm>[ap]\.?m\b\.?))?"
+    r"(?P<zone>\s(?P<named>[A-Z]{3,4}))?(?:,?\s|\s?[|·]\s?)(?:on\s)?\Z",
+    re.IGNORECASE,
+)
 _COMPACT: Final = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z")
 _PATTERNS: Final = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAME, _NAME_DAY, _ERA)
 #: Where none of this stands there is no date, and no pattern needs to be tried.
@@ -168,7 +175,10 @@ def _iso(found: re.Match[str]) -> str | None:
     except ValueError:
         return None
     if not part.get("h"):
-        return day
+        before = _TIME_BEFORE.search(found.string, 0, found.start())
+        if before is None:
+            return day
+        part |= before.groupdict()
     hour, minute = int(part["h"]), int(part["mi"] or 0)
     half = (part["half"] or part["ampm"] or "").lower()
     if half[:1] in ("下", "p") or half in ("午後", "오후"):

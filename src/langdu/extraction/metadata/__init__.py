@@ -7,6 +7,7 @@ from langdu.extraction.metadata.choice import choose
 from langdu.extraction.metadata.editions import editions
 from langdu.extraction.metadata.head import read_head
 from langdu.extraction.metadata.json_ld import read_json_ld
+from langdu.extraction.metadata.machine_dates import read_scripts
 from langdu.extraction.metadata.microdata import read_microdata
 from langdu.extraction.metadata.page_lines import read_cells, read_page_lines
 from langdu.extraction.metadata.title import read_title
@@ -33,4 +34,6 @@ def read_metadata(
         read_path(root, lines, notes)
     read_cells(lines, notes)
     read_title(root, lines, notes)
-    read_page_lines(lines, notes)
+    read_page_lines(root, lines, notes)
+    if not any(fact.field.startswith("published") for fact in notes.facts):
+        read_scripts(root, notes)

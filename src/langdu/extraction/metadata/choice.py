@@ -77,7 +77,15 @@ def _published(notes: Notes, url: str | None) -> Origin | None:
         day = date_in_address(url or "")
         return Origin("published", "address", day) if day else None
     best = replace(facts[0], field="published")
+    # what readers are shown has no zone; only the first such day can be the publication's
+    shown = next((fact.value[:10] for fact in facts if len(fact.value) in (10, 16)), None)
     for fact in facts[1:]:
+        if (
+            fact.value[:10] != best.value[:10]
+            and fact.value[:10] != shown
+            and "Z" not in fact.value
+        ):
+            continue
         value = finer(best.value, fact.value)
         if value and value != best.value:
             best = replace(best, value=value, where=f"{best.where}, {fact.where}")

@@ -50,6 +50,9 @@ def read_json_ld(root: etree._Element, notes: Notes) -> None:
     }
     articles = [data for data in objects if is_article(_types(data))]
     pages = [data for data in objects if not _types(data).isdisjoint(_PAGES)]
+    for data in objects:
+        if "pubDate" in data:
+            _note_baidu(data, notes)
     for data in articles[:1]:
         _note(data, known, notes, "JSON-LD", "")
     for data in pages[:1]:
@@ -115,6 +118,15 @@ def _note(data: _Object, known: dict[str, _Object], notes: Notes, where: str, we
     words = data.get("keywords")
     joined = ",".join(w for w in words if isinstance(w, str)) if isinstance(words, list) else words
     notes.fact("keywords" + weak, where, plain(joined) if isinstance(joined, str) else None)
+
+
+def _note_baidu(data: _Object, notes: Notes) -> None:
+    """What Baidu's own vocabulary (cambrian.jsonld), common on Chinese sites, says of a page."""
+    for name, field in (("title", "headline"), ("pubDate", "published"), ("upDate", "updated")):
+        value = data.get(name)
+        if isinstance(value, str):
+            said = plain(value) if name == "title" else read_date(value)
+            notes.fact(field, "JSON-LD of Baidu", said)
 
 
 def _name(value: object, known: dict[str, _Object], depth: int = 0) -> str:

@@ -9,15 +9,20 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
-from langdu.extraction.dates import read_date
+from lxml import etree
+
+from langdu.extraction.dates import is_date, read_date
 from langdu.extraction.labels import Labelled, field_of, is_bar, labelled
 from langdu.extraction.metadata.byline import byline
+from langdu.extraction.metadata.machine_dates import read_times
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
 from langdu.extraction.text import collapse, ends_sentence, key, may_begin
 
 #: So many lines after the title may be the bar; a bare date further down is another's.
 _NEAR: Final = 12
+#: A bar set in parts is no longer than so many lines.
+_SAME_BAR: Final = 3
 #: Labels of dates that events have too; those that only publishing has are all the others.
 _ANY_DATE: Final = frozenset("时间 日期 date дата 입력 승인 등록 작성 게시 公開 更新".split())
 #: Labels that stand in a table's cells only, and what they mean. 成文日期 is no publication.
@@ -57,23 +62,38 @@ def _note_cell(field: str, label: str, value: str, notes: Notes) -> None:
         notes.fact(field, where, collapse(value))
 
 
-def read_page_lines(lines: list[Line], notes: Notes) -> None:
+def read_page_lines(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     """Note labelled values of lines that hold nothing else, and what stands under the title."""
     near = set(_near(lines, notes))
+    told: int | None = None
     for index in sorted(near):
         line = lines[index]
-        if len(line.text) <= 300:
-            _labels(line, notes, "")
-            _under_title(line, notes)
+        if len(line.text) > 300:
+            continue
+        # the first date is the article's; those further down are of other articles
+        if told is None or index - told <= _SAME_BAR or index - 1 not in near:
+            dated = _labels(line, notes, "")
+            dated |= _under_title(line, notes)
+            told = index if dated and told is None else told
+        else:
+            _labels(line, notes, "_far")
+    _above_title(lines, near, notes)
+    read_times(root, {lines[index].owner for index in near}, notes)
     for index, line in enumerate(lines):
         if index not in near and len(line.text) <= 300:
             _labels(line, notes, "_far")
 
 
-def _labels(line: Line, notes: Notes, far: str) -> None:
+def _labels(line: Line, notes: Notes, far: str) -> bool:
+    """Note the labelled values of a bar; whether the date of publication is among them."""
     pairs = labelled(line.text)
-    if not pairs or not is_bar(line.text):
-        return
+    if not pairs:
+        return False
+    if not is_bar(line.text):
+        first = pairs[0]
+        if first.field != "published" or not line.text.startswith(first.label):
+            return False
+        pairs = [first]  # Posted on May 20 by somebody
     for pair in pairs:
         field = pair.field
         if field == "published":
@@ -83,19 +103,32 @@ def _labels(line: Line, notes: Notes, far: str) -> None:
         elif far and field in ("author", "updated"):
             field += far
         notes.fact(field, f"line {line.text[:30]!r}", pair.value)
+    return any(pair.field == "published" and pair.value for pair in pairs)
 
 
 def _only_publishing(pair: Labelled) -> bool:
     return pair.label.lower().replace(" ", "") not in _ANY_DATE
 
 
-def _under_title(line: Line, notes: Notes) -> None:
+def _under_title(line: Line, notes: Notes) -> bool:
+    """Note the name and the date of a line; whether there is a date."""
     if name := byline(line.text):
         notes.fact("author", f"line {line.text[:30]!r}", name)
     if line.linked * 2 >= line.width or len(line.text) >= 120 or ends_sentence(line.text):
-        return
-    if not any(pair.field == "updated" for pair in labelled(line.text)):
-        notes.fact("published_near", "line under the title", read_date(line.text))
+        return False
+    if any(pair.field == "updated" for pair in labelled(line.text)):
+        return False
+    date = read_date(line.text)
+    notes.fact("published_near", "line under the title", date)
+    return date is not None
+
+
+def _above_title(lines: list[Line], near: set[int], notes: Notes) -> None:
+    """Note a line that is a date and nothing else, shortly above the title."""
+    first = min(near, default=0) - 1
+    for line in lines[max(0, first - _SAME_BAR) : max(0, first)]:
+        if is_date(line.text):
+            notes.fact("published_far", "line above the title", read_date(line.text))
 
 
 def _near(lines: list[Line], notes: Notes) -> Iterator[int]:

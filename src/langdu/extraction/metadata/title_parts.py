@@ -56,7 +56,8 @@ def without_site(title: str, names: Collection[str]) -> str:
         last, head = line[stop:end].strip(), line[:start].strip()
         named = is_site(last, names) or any(name in key(last) for name in names if len(name) > 2)
         # a short end after a much longer title is the site's name; "A - B" alone is a title
-        if head and (named or len(key(last)) * 2 < len(key(head))):
+        short = len(key(last)) * 2 - (end < len(line)) < len(key(head))
+        if head and (named or short):
             end = start
         else:
             break
