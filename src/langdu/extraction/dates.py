@@ -70,7 +70,8 @@ _DAY_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_DAY: Final = re.compile(
-    r"(?<!\w)" + _MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?:[A-Z][a-z]{2}\s)?(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<!\w)" + _MONTH + r"\s(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s(?:[A-Z][a-z]{2}\s)?"
+    r"(?P<y>(?:19|20)\d\d)(?!\d)"
     r"(?:\s?[,|—–-])?(?:\s?at)?" + _TIME,
     re.IGNORECASE,
 )

@@ -55,8 +55,9 @@ _LONGEST: Final = max(map(len, _FIELDS))
 _COLON: Final = re.compile("[:：]")
 #: A date follows some labels without a colon: 수정 2024.05.21, Last updated April 19, 2024.
 _DATED: Final = re.compile(
-    r"(?:\A|(?<=[\s|｜·(（]))(?P<label>입력|승인|등록|작성|게시|수정|최종수정|公開|更新|発行|发布于|发表于|更新于|发布"
-    r"|Опубликовано|Обновлено|Изменено|(?:Last )?(?:Posted|Published|Updated|Modified)(?: on| @)?)\s?"
+    r"(?:\A|(?<=[\s|｜·(（]))(?P<label>입력|승인|등록|작성|게시|수정|최종수정|公開|更新|発行|发布于|发表于"
+    r"|更新于|发布|Опубликовано|Обновлено|Изменено"
+    r"|(?:Last )?(?:Posted|Published|Updated|Modified)(?: on| @)?)\s?"
     r"(?:[A-Z][a-z]{2},?\s)?(?=(?:19|20)\d\d\s?[-/.年년]|\d{1,2}[./ ]|[A-Z][a-z]{2,8}\.?\s\d)",
     re.IGNORECASE,
 )

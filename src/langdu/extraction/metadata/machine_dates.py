@@ -17,6 +17,11 @@ _NAMED: Final = re.compile(
     r"[\"']?\s*[:=]\s*[\"']?(?P<value>(?:19|20)\d\d[-/.年][^\"'<>;]{4,30}|\d{10}(?:\d{3})?(?!\d))",
     re.IGNORECASE,
 )
+#: The value that a script writes into the element made for the date, as WeChat's pages do.
+_WRITTEN: Final = re.compile(
+    r"[\"'](?P<value>\d{10})[\"'][^;{}]{0,60}[\"'](?:publish|pub)_?(?:time|date)[\"']",
+    re.IGNORECASE,
+)
 _MAX_SCRIPT: Final = 300_000
 
 
@@ -35,7 +40,8 @@ def read_times(root: etree._Element, near: Collection[etree._Element], notes: No
 def read_scripts(root: etree._Element, notes: Notes) -> None:
     """Note the first date that a script names as the publication's."""
     for script in root.iter("script"):
-        found = _NAMED.search((script.text or "")[:_MAX_SCRIPT])
+        text = (script.text or "")[:_MAX_SCRIPT]
+        found = _NAMED.search(text) or _WRITTEN.search(text)
         if found:
             notes.fact("published_weak", "script", _value(found["value"]))
 
