@@ -1,7 +1,6 @@
 """What the commands share: options, reading the source, writing results, progress."""
 
 import contextlib
-import dataclasses
 import os
 import re
 import sys
@@ -92,10 +91,10 @@ def explain(source: str, allow_private: bool) -> Article:
     if page.kind == "json":
         raise ExtractError("there is nothing to explain: this is an article's JSON already")
     extraction = explain_page(page)
-    fields = {field.name for field in dataclasses.fields(Article)}
     for origin in extraction.origins:
-        if origin.field in fields:  # the others are what the fields were weighed against
-            tell(f"{origin.field}: {origin.value!r} from {origin.where}")
+        value = ", ".join(origin.value.split("\n"))
+        over = f"; not {', '.join(origin.beaten)}" if origin.beaten else ""
+        tell(f"{origin.field}: {value!r} from {origin.where}{over}")
     for removal in extraction.removals:
         tell(f"removed by {removal.rule} ({removal.reason}): {removal.text!r}")
     return extraction.article

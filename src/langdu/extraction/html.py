@@ -20,13 +20,18 @@ from langdu.extraction.outline import Line, Outline, outline, texts
 from langdu.extraction.parsing import parse
 from langdu.extraction.prose import line_worth
 from langdu.extraction.pruning import Suspicion, doomed, take_out
+from langdu.extraction.refusals import refuse
+from langdu.extraction.regions import note_regions
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
+from langdu.extraction.short_pages import short_page
 from langdu.page import Page
 
 #: What is found without pruning must be worth so many times more that pruning was plainly wrong:
 #: comments and teasers, which pruning is there for, are often several times the article.
 _WRONG: Final = 20.0
+#: Less prose than one short sentence is a site's notice as often as an article.
+_LITTLE: Final = 20.0
 
 
 def from_html(page: Page, *, explaining: bool = True) -> Extraction:
@@ -36,14 +41,15 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    read_metadata(root, whole.lines, base, notes)
+    microdata = "itemprop" in page.text or "itemProp" in page.text
+    read_metadata(root, whole.lines, base, notes, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)
+    refuse(root, whole.lines, drafts)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    article = assemble(drafts, notes, declared=declared, url=page.url)
-    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+    return assemble(drafts, notes, declared=declared, url=page.url)
 
 
 def _host(url: str | None) -> str:
@@ -76,7 +82,10 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
     if found is None or found.worth * _WRONG < most:
         everything = find_content(page, worths)
         if everything and (found is None or found.worth * _WRONG < everything.worth):
+            if notes.explaining:
+                note_regions([everything.node], (), notes)
             return [everything.node]
+    little, found = (found, None) if found and found.worth < _LITTLE else (None, found)
     above: list[etree._Element] = []
     inside = range(len(page.blocks) + 1)
     if found and found.node in page.blocks:
@@ -89,19 +98,15 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
             notes.removal("furniture", suspect.reason, text)
         if suspect.block in inside:
             take_out(suspect.element)
-    node = found.node if found else _short_page(root)
+    node = found.node if found else short_page(root)
+    if node is None and little:
+        node = little.node
     if node is None:
+        refuse(root, page.lines, [])
         raise ExtractError(_nothing(page.lines))
+    if notes.explaining:
+        note_regions([*above, node], {suspect.element for suspect in gone}, notes)
     return [*above, node]
-
-
-def _short_page(root: etree._Element) -> etree._Element | None:
-    """The body of a page of few words, where more of them stand by themselves than in links."""
-    left = outline(root, lambda _: None).lines
-    said = sum(line.width - line.linked for line in left if line.owner.tag != "title")
-    linked = sum(line.linked for line in left)
-    body = root.find("body")
-    return body if body is not None and said > linked else None
 
 
 def _says(draft: Draft) -> bool:

@@ -28,6 +28,14 @@ class Notes:
         if self.explaining:
             self.removals.append(Removal(rule, reason, excerpt(text)))
 
+    def of(self, field: str) -> list[Origin]:
+        """All that was noted for a field, in order."""
+        return [fact for fact in self.facts if fact.field == field]
+
+    def forget(self, field: str) -> None:
+        """Drop what was noted for a field, because it was weighed and is noted anew."""
+        self.facts = [fact for fact in self.facts if fact.field != field]
+
     def first(self, field: str) -> str | None:
         """The value of a field that was noted first."""
         return next((fact.value for fact in self.facts if fact.field == field), None)
