@@ -23,14 +23,19 @@ def title_line(drafts: list[Draft], notes: Notes) -> list[Draft]:
     head = {index: key(drafts[index].text) for index in _head(drafts)}
     parts = {index for index, part in head.items() if len(part) >= _PART and part in title}
     whole = sum(len(head[index]) for index in parts) >= _MOST * len(title)
-    gone = {index for index, part in head.items() if part == title} | (parts if whole else set())
+    same = {
+        index
+        for index, draft in enumerate(drafts[:_ABOVE])
+        if draft.kind in ("paragraph", "heading") and key(draft.text) == title
+    }
+    gone = same | (parts if whole else set())
     for index in sorted(gone):
         notes.removal("title-line", "repeats the title", drafts[index].text)
     return [draft for index, draft in enumerate(drafts) if index not in gone]
 
 
 def _head(drafts: list[Draft]) -> Iterator[int]:
-    """The first lines: the very first, and those above the prose."""
+    """The places of the first lines: the very first, and those above the prose."""
     for index, draft in enumerate(drafts[:_ABOVE]):
         if draft.kind in ("paragraph", "heading"):
             if index and is_prose(draft):
