@@ -85,7 +85,9 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
             if notes.explaining:
                 note_regions([everything.node], (), notes)
             return [everything.node]
-    little, found = (found, None) if found and found.worth < _LITTLE else (None, found)
+    little = None
+    if found and found.worth < _LITTLE and found.node.tag != "article":
+        little, found = found, None
     above: list[etree._Element] = []
     inside = range(len(page.blocks) + 1)
     if found and found.node in page.blocks:

@@ -43,7 +43,7 @@ _FURNITURE: Final = frozenset(
     "editsection navbox ambox metadata catlinks "
     "promoted cta disclaimer disclosure donate donation membership regwall textresizer "
     "fontresizer nextup upnext moreon followus copylink likes likebox postnav authorinfo "
-    "aboutauthor author authors keywords "
+    "aboutauthor author authors keywords signature signatures "
     # 广告 二维码 免责 版权 面包屑 相关 热门推荐 点赞 收藏 翻页 · 関連 パンくず, in Latin letters
     "guanggao ggw erweima mianze banquan mbx xgwz xgbd rmtj bshare dianzan shoucang fanye "
     "kanren osusume pankuzu topicpath snsbtn relation reporter journalist cmt "
