@@ -176,7 +176,7 @@ class Suspicion:
         tag = element.tag
         if tag in _KEPT_ROOTS:
             return None
-        if tag in _TAGS:
+        if tag in _TAGS and not _signs_quote(element, tag):
             return f"a <{tag}> element"
         for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
             if key in _TELLING_KEYS:
@@ -254,3 +254,9 @@ def _hits(words: list[str]) -> bool:
 def _is_comments(element: etree._Element) -> bool:
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     return any(word in _NEVER_KEPT for name in names.split() for word in tokens(name)[:1])
+
+
+def _signs_quote(element: etree._Element, tag: str) -> bool:
+    """Whether a footer says whose the quotation is that it stands in."""
+    above = element.getparent()
+    return tag == "footer" and above is not None and above.tag in ("blockquote", "figure")
