@@ -52,17 +52,18 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
 
 
 def read_path(root: etree._Element, lines: list[Line], notes: Notes) -> None:
-    """Note the path that an element named so holds, or a line that begins as one."""
+    """Note the path in a line that begins as one, or in an element named so."""
+    for line in lines:
+        path = breadcrumb_line(line.text)
+        if len(path) > 1:
+            notes.fact("path", "breadcrumb", "\n".join(path))
+            return
     unlike: set[str] = set()
     for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
         if not _is_named(element, unlike):
             continue
         text = collapse(" ".join(_texts(element)))
         if path := breadcrumb_line(text) or _by_items(element, text):
-            notes.fact("path", "breadcrumb", "\n".join(path))
-            return
-    for line in lines:
-        if path := breadcrumb_line(line.text):
             notes.fact("path", "breadcrumb", "\n".join(path))
             return
 

@@ -5,7 +5,7 @@ name. The page shows it as a line by itself, among many others. The line that is
 head says is the headline. Where no line is, the head's own is taken without the names.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,40 +56,51 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     if portal:
         notes.fact("title", claims[0][0], without_site(portal, sites))
     titles = []
-    shown: list[_Shown] = []
-    for text in dict.fromkeys(text[:_MAX] for _, text in claims) or ("",):
+    for text in dict.fromkeys(text[:_MAX] for _, text in claims):
         titles.append(Parts(text))
-        shown = list(_shown(lines, titles[-1]))
-        if found := _headline(shown, titles[-1], sites):
+        if found := _headline(_shown(lines, titles[-1]), titles[-1], sites):
             notes.fact("title", "headline of the page", found)
             break
     else:
-        notes.fact("title", "heading", _alike(shown, titles, sites))
-    for where, text in claims:
-        if not is_site(name := without_site(text, sites), sites):
-            notes.fact("title", where, name)
-    for line in sorted(shown, key=lambda line: line.rank):
-        if line.rank < 3 and not is_site(line.text, sites):
-            notes.fact("title", "heading", line.text)
-            break
+        _otherwise(list(_shown(lines)), titles, claims, sites, notes)
     for where, text in claims:
         notes.fact("title", where, text)
 
 
-def _headline(shown: list[_Shown], title: Parts, sites: frozenset[str]) -> str | None:
+def _otherwise(
+    headings: list[_Shown],
+    titles: list[Parts],
+    claims: list[tuple[str, str]],
+    sites: frozenset[str],
+    notes: Notes,
+) -> None:
+    """Note what may be the title where no line is a part of what the head says."""
+    notes.fact("title", "heading", _alike(headings, titles, sites))
+    for where, text in claims:
+        if not is_site(name := without_site(text, sites), sites):
+            notes.fact("title", where, name)
+    for line in sorted(headings, key=lambda line: line.rank):
+        if line.rank < 3 and not is_site(line.text, sites):
+            notes.fact("title", "heading", line.text)
+            break
+
+
+def _headline(shown: Iterable[_Shown], title: Parts, sites: frozenset[str]) -> str | None:
     """The line that is a part of a title and most probably the headline."""
     best, most = None, 0.0
     least = _PART * len(key(without_site(title.text, sites)))
     for line in shown:
-        text, place = line.text, title.place(line.key)
+        text, place, size = line.text, title.place(line.key), len(line.key)
         if place is None:
-            text, place = _longer(line, title) or "", 0
-        if len(line.key) < 2 or not text or is_site(text, sites):
+            if line.rank > 1 or (longer := _longer(line, title)) is None:
+                continue
+            text, place, size = longer, 0, len(key(longer))
+        if size < 2 or is_site(text, sites):
             continue
-        if len(key(text)) < least and (place or line.rank > 2):
+        if size < least and (place or line.rank > 2):
             continue  # the name of a section, which is a part of the title too
         start = _AT_START if place == 0 else 1.5 if line.rank == 0 else 1.0
-        worth = len(key(text)) * _WEIGHTS[line.rank] * start
+        worth = size * _WEIGHTS[line.rank] * start
         if worth > most:
             best, most = text, worth
     return best
@@ -100,8 +111,6 @@ def _longer(line: _Shown, title: Parts) -> str | None:
 
     Where the heading's word goes on, it is the title that was cut off.
     """
-    if line.rank > 1:
-        return None
     beginning = title.beginning(line.key)
     if beginning is None or len(line.key) > 3 * len(key(beginning)):
         return None
@@ -140,21 +149,20 @@ def _title_element(root: etree._Element) -> str:
     return ""
 
 
-def _shown(lines: list[Line], title: Parts) -> Iterator[_Shown]:
-    """Headings, and the lines that begin as a part of a title does."""
-    firsts = title.firsts
+def _shown(lines: list[Line], title: Parts | None = None) -> Iterator[_Shown]:
+    """The lines that begin as a part of a title does; without one, the headings."""
     for place, line in enumerate(lines[:_LINES]):
-        size = len(line.text)
-        if size > _MAX:
+        if len(line.text) > _MAX or (title and not may_begin(line.text, title.firsts)):
             continue
         rank = _rank(line.owner)
+        if title is None and rank > 2:
+            continue
         if rank < 3 and (whole := _whole_heading(lines, place)):
             tight = "".join(whole)
-            text = tight if tight in title.text else " ".join(whole)
+            text = tight if title and tight in title.text else " ".join(whole)
             yield _Shown(text[:_MAX], key(text[:_MAX]), rank)
-        if rank < 3 or may_begin(line.text, firsts):
-            linked = rank > 0 and line.linked * 2 > line.width
-            yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
+        linked = rank > 0 and line.linked * 2 > line.width
+        yield _Shown(line.text, key(line.text), min(4, rank + 2) if linked else rank)
 
 
 def _whole_heading(lines: list[Line], place: int) -> list[str]:

@@ -88,6 +88,12 @@ class Parts:
         self.key = key(title)
         self._begin = {0} | _places(title, _START)
         self._end = {len(self.key)} | _places(title, _BORDER)
+        cuts = [found.start() for found in _SEPARATOR.finditer(title)]
+        self._beginnings = [
+            (own, title[:cut].strip())
+            for cut in (len(title), *reversed(cuts))
+            if len(own := key(title[:cut])) > 3
+        ]
         #: The letters that its parts begin with.
         self.firsts = "".join(self.key[place : place + 1] for place in self._begin)
 
@@ -100,9 +106,4 @@ class Parts:
 
     def beginning(self, own: str) -> str | None:
         """The longest beginning of the title, up to a border, that ``own`` begins with too."""
-        cuts = [found.start() for found in _SEPARATOR.finditer(self.text)]
-        for cut in (len(self.text), *reversed(cuts)):
-            beginning = key(self.text[:cut])
-            if len(beginning) > 3 and own.startswith(beginning):
-                return self.text[:cut].strip()
-        return None
+        return next((text for start, text in self._beginnings if own.startswith(start)), None)
