@@ -1,5 +1,6 @@
 """The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,7 +18,10 @@ from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line, Outline, outline, texts
+from langdu.extraction.pages.find import find_pager
+from langdu.extraction.pages.joining import join
 from langdu.extraction.parsing import parse
+from langdu.extraction.part import Part
 from langdu.extraction.prose import line_worth
 from langdu.extraction.pruning import Suspicion, doomed, take_out
 from langdu.extraction.result import Extraction
@@ -31,8 +35,23 @@ _WRONG: Final = 20.0
 
 def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
+    return finish([read(page, explaining=explaining)])
+
+
+def finish(parts: Sequence[Part]) -> Extraction:
+    """The article of its pages, in their order."""
+    whole = join(parts)
+    notes = whole.notes
+    article = assemble(whole.drafts, notes, declared=whole.declared, url=whole.url)
+    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+
+
+def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
+    """One page of an article. ``pages``: look for the others. Raises :class:`ExtractError`."""
     root = parse(page.text)
     base = _base(root, page)
+    pager = find_pager(root, page.url, base) if pages else None
+    title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -42,8 +61,7 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    article = assemble(drafts, notes, declared=declared, url=page.url)
-    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+    return Part(drafts, notes, declared, page.url, title, pager)
 
 
 def _host(url: str | None) -> str:
