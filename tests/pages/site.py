@@ -21,7 +21,8 @@ def html(
     """A page of a portal with the given paragraphs."""
     body = "\n".join(text if text.startswith("<") else f"<p>　　{text}</p>" for text in texts)
     last = f"<p>（责任编辑：{editor}）</p>" if editor else ""
-    return f"""<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>{title}_青溪网</title>
+    return f"""<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8">
+<title>{title}_青溪网</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="2024-03-05 09:10">{head}
 </head><body><div class="nav"><a href="/">首页</a> <a href="/zw/">政务</a></div>
 <div class="article"><h1>{title}</h1><div class="info">时间：2024-03-05 09:10 来源：青溪日报</div>

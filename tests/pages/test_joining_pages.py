@@ -136,11 +136,12 @@ def test_rel_next_in_the_head_and_a_pager_that_shows_a_few_numbers() -> None:
 
 
 def test_a_middle_page_whose_first_is_not_known_is_read_onward() -> None:
+    back, on = '<a href="mill_{}.html">上一页</a>', '<a href="mill_{}.html">下一页</a>'
     pages = {
-        "/mill_2.html": page(html(TEXTS[1], pager='<a href="mill_1.html">上一页</a> <a href="mill_3.html">下一页</a>')),
-        "/mill_3.html": page(html(TEXTS[2], pager='<a href="mill_2.html">上一页</a>')),
-    }  # fmt: skip
-    assert load(pages, "/mill_2.html") == ([TEXTS[1], TEXTS[2]], ["/mill_2.html", "/mill_3.html"])
+        "/mill_2.html": page(html(TEXTS[1], pager=back.format(1) + on.format(3))),
+        "/mill_3.html": page(html(TEXTS[2], pager=back.format(2))),
+    }
+    assert load(pages, "/mill_2.html") == ([TEXTS[1], TEXTS[2]], list(pages))
 
 
 def test_one_page_reads_the_given_one_and_asks_for_no_other() -> None:
@@ -148,24 +149,22 @@ def test_one_page_reads_the_given_one_and_asks_for_no_other() -> None:
 
 
 def test_the_joined_article() -> None:
-    lead = "<p>　　<strong>编者按：</strong>本网记者走访了青溪村，听村民讲老磨坊的新故事，今天刊出。</p>"
+    lead = "<p>　　<b>编者按：</b>记者走访了青溪村，听村民讲老磨坊的新故事，今天刊出。</p>"
     note = "<p>　　本文图片由青溪村提供，转述时请说明出处和作者，谢谢各位读者的理解。</p>"
+    cut = "水轮每天上午九点开始转，工作人员会打开水闸，让溪水沿着石槽流进来，"
     figure = '<p><img src="w1.jpg"></p><p>修好的水轮（王小满摄）</p>'
+    goes_on = "推动水轮慢慢转动，整个过程大约要十分钟。"
+    opening, tools = "<p>　　<b>一、开门</b></p>", "<p>　　<b>二、看农具</b></p>"
+    days = "<ol><li>周一闭馆</li><li>周六讲故事</li></ol>"
+    contents = (
+        (lead, figure, opening, TEXTS[0], cut, note),
+        (lead, goes_on, tools, TEXTS[1], note),
+        (lead, figure, TEXTS[2], days, note),
+    )
     pages = {
-        f"{NAME}.html": page(
-            html(lead, figure, "<p>　　<b>一、开门</b></p>", TEXTS[0],
-                 "水轮每天上午九点开始转，到下午四点停下，工作人员会打开水闸，让溪水沿着石槽流进来，", note,
-                 pager=trs(3, 0))
-        ),
-        f"{NAME}_1.html": page(
-            html(lead, "推动水轮慢慢转动，整个过程大约要十分钟。", "<p>　　<b>二、看农具</b></p>", TEXTS[1],
-                 note, pager=trs(3, 1))
-        ),
-        f"{NAME}_2.html": page(
-            html(lead, figure, TEXTS[2], "<ol><li>周一闭馆</li><li>周六讲故事</li></ol>", note,
-                 pager=trs(3, 2), editor="林一舟")
-        ),
-    }  # fmt: skip
+        name: page(html(*content, pager=trs(3, index), editor="林一舟" if index == 2 else ""))
+        for index, (name, content) in enumerate(zip(TRS, contents, strict=True))
+    }
     with serving(pages) as server:
         article = langdu.load(f"{server.url}{NAME}_1.html", allow_private=True)
         shown = render(article).replace(server.url, "https://portal.example")
