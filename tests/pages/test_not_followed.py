@@ -44,6 +44,7 @@ def test_the_samples_are_pagers_but_for_what_each_test_changes() -> None:
         trs(5, 0, extension="shtml"),
         "<script>function createPageHTML(_nPageCount, _nCurrIndex, _sName, _sExt){}</script>",
         f"<script>// {trs(3, 0)[26:]}",
+        f"<script>/* none: {trs(3, 0)[26:]}",
         f"<!-- {trs(3, 0)} -->",
         "<script>var countPage = 3; var currentPage = 0; write('index_1.html')</script>",
         "<script>var countPage = 1; var currentPage = 0; write('\"t20240305_101_1.html')</script>",

@@ -12,8 +12,9 @@ from langdu.extraction.pages.trs import trs
 def find_pager(root: etree._Element, url: str | None, base: str | None) -> Pager | None:
     """Where the other pages of the article at ``url`` are.
 
-    ``base`` is what addresses resolve against. ``None`` where there are none: pagers of lists, of comments, and links to the neighbouring
-    articles are no pagers of an article, and none leads to another host.
+    ``base`` is what addresses resolve against. ``None`` where there are none: pagers of lists and
+    of comments, and links to the neighbouring articles, are no pagers of an article. No address is
+    of another host.
     """
     own = place(url)
     if own is None or url is None:

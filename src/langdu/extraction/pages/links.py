@@ -83,7 +83,7 @@ def _says(element: etree._Element) -> tuple[int | None, Direction | None]:
 
 
 def _label(element: etree._Element) -> str:
-    text = " ".join(" ".join(map(str, islice(element.itertext(), _PIECES))).split())
+    text = " ".join(" ".join(_pieces(element)).split())
     if text:
         return text if len(text) <= _LONGEST else ""
     said = element.get("title") or element.get("aria-label")
@@ -91,6 +91,15 @@ def _label(element: etree._Element) -> str:
         picture = next(element.iter("img"), None)
         said = picture.get("alt") if picture is not None else None
     return (said or "").strip()
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The first texts in an element: a page may nest links and headings as deep as it likes."""
+    for part in islice(element.iter(), _PIECES):
+        if part.text:
+            yield part.text[: 2 * _LONGEST]
+        if part.tail and part is not element:
+            yield part.tail[: 2 * _LONGEST]
 
 
 def _is_of_comments(element: etree._Element, fragment: str) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 #: What a query calls a page. ``paged`` and ``cpage`` are WordPress's for lists and comments.
 _KEYS: Final = frozenset(
-    "page p pg pageno pagenum page_no pagenumber pageindex pageid curpage currentpage pagen_1".split()
+    "page p pg pageno pagenum page_no pagenumber pageindex curpage currentpage pagen_1".split()
 )
 #: Says where a reader came from, not what is read.
 _TRACKING: Final = re.compile(

@@ -8,6 +8,7 @@ and ``currentPage``. The same call with ``"index"`` belongs to a list.
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
@@ -21,13 +22,13 @@ _CALL: Final = re.compile(
     r"""createPageHTML\(\s*(?:['"][\w-]{0,60}['"]\s*,\s*)?(?P<count>\d{1,4})\s*,\s*\d{1,4}\s*,"""
     r"""\s*['"](?:\./)?(?P<name>[\w.-]{1,120})['"]\s*,\s*['"](?P<extension>\w{2,6})['"]"""
 )
-_COMMENT: Final = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 _COUNT: Final = re.compile(r"\bcountPage\s*=\s*(\d{1,4})\b")
 _CURRENT: Final = re.compile(r"\bcurrentPage\s*=\s*\d{1,4}\b")
 _FILE: Final = re.compile(r"(?P<name>.+?)\.(?P<extension>\w{2,6})\Z")
 _PAGE: Final = re.compile(r"(?P<name>.+)_(?P<number>\d{1,3})\Z")
 #: A script that calls for a pager is short; libraries are not read.
 _LONGEST: Final = 50_000
+_CALLS: Final = 10
 
 
 def trs(root: etree._Element, url: str, own: Place) -> Pager | None:
@@ -61,11 +62,18 @@ def _told(root: etree._Element, extension: str, names: dict[str, int]) -> Iterat
         if not text or len(text) > _LONGEST or "Page" not in text:
             continue
         if "createPageHTML" in text:
-            for call in _CALL.finditer(_COMMENT.sub("", text)):
-                if call["extension"].lower() == extension.lower():
+            for call in islice(_CALL.finditer(text), _CALLS):
+                live = not _is_comment(text, call.start())
+                if live and call["extension"].lower() == extension.lower():
                     yield call["name"], int(call["count"])
         elif (count := _COUNT.search(text)) and _CURRENT.search(text):
             # the longer name first: a page's own may begin with another's
             for name in sorted(names, key=len, reverse=True):
                 if f'"{name}"' in text or f'"{name}_' in text or f'"{name}.' in text:
                     yield name, int(count[1])
+
+
+def _is_comment(script: str, at: int) -> bool:
+    """Whether a place in a script is commented out."""
+    line = script[script.rfind("\n", 0, at) + 1 : at]
+    return line.lstrip().startswith("//") or script.rfind("/*", 0, at) > script.rfind("*/", 0, at)
