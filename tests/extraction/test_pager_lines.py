@@ -7,11 +7,13 @@ from langdu.extraction.drafts import Draft, ItemDraft, Rich
 from langdu.extraction.notes import Notes
 from langdu.extraction.rules.pager_lines import pager_lines
 
-LINK = (Mark("link", 0, 1, "https://portal.example/a_2.html"),)
+
+def link(text: str) -> tuple[Mark, ...]:
+    return (Mark("link", 0, len(text), "https://portal.example/a_2.html"),)
 
 
 def stays(text: str, *, linked: bool = True) -> bool:
-    draft = Draft("paragraph", Rich(text, LINK if linked else ()))
+    draft = Draft("paragraph", Rich(text, link(text) if linked else ()))
     return pager_lines([draft], Notes()) == [draft]
 
 
@@ -70,7 +72,7 @@ def test_text_stays(text: str) -> None:
 
 def test_lists() -> None:
     def of(*texts: str, linked: bool = True) -> Draft:
-        items = tuple(ItemDraft(Rich(text, LINK if linked else ())) for text in texts)
+        items = tuple(ItemDraft(Rich(text, link(text) if linked else ())) for text in texts)
         return Draft("list", items=items)
 
     results = of("3", "2", "1", linked=False)
@@ -79,7 +81,7 @@ def test_lists() -> None:
 
 def test_the_removal_has_a_reason() -> None:
     notes = Notes()
-    pager_lines([Draft("paragraph", Rich("1 2 3 下一页", LINK))], notes)
+    pager_lines([Draft("paragraph", Rich("1 2 3 下一页", link("1 2 3")))], notes)
     assert [(removal.rule, removal.text) for removal in notes.removals] == [
         ("pager-lines", "1 2 3 下一页")
     ]

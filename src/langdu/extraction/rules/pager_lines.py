@@ -10,8 +10,10 @@ from langdu.extraction.drafts import Draft
 from langdu.extraction.notes import Notes
 from langdu.extraction.pages import labels
 
-#: Longer lines are text.
+#: Longer lines are text, and so are lines of which less than this share is links.
 _LONGEST: Final = 300
+_UNLINKED: Final = 60
+_LINKED: Final = 0.2
 _BORDER: Final = re.compile(r"[\s|｜/·•,，、.…]+")
 _BRACKETS: Final = re.compile(r"[\[(（【<]\s*(\d{1,3})\s*[\])）】>]")
 _NUMBER: Final = re.compile(r"\d{1,3}\Z")
@@ -34,10 +36,11 @@ def _is_pager(draft: Draft) -> bool:
         if any(item.nested for item in draft.items):
             return False
         text = " | ".join(item.rich.text for item in draft.items)
-        linked = any(_has_link(item.rich.marks) for item in draft.items)
+        linked = sum(_linked(item.rich.marks) for item in draft.items)
     else:
-        text, linked = draft.text, _has_link(draft.rich.marks)
-    if not text or len(text) > _LONGEST:
+        text, linked = draft.text, _linked(draft.rich.marks)
+    size = len(text)
+    if not text or size > _LONGEST or (size > _UNLINKED and linked < _LINKED * size):
         return False
     if linked and (labels.direction(text) == "next" or labels.is_other(text)):
         return True
@@ -51,8 +54,8 @@ def _is_pager(draft: Draft) -> bool:
     if not all(map(_is_label, said)):
         return False
     if said:  # a label by itself is one only if it leads somewhere
-        return linked or len(said) > 1 or bool(numbers)
-    return linked and len(numbers) > 1 and all(a < b for a, b in pairwise(numbers))
+        return linked > 0 or len(said) > 1 or bool(numbers)
+    return linked > 0 and len(numbers) > 1 and all(a < b for a, b in pairwise(numbers))
 
 
 def _joined(text: str) -> str:
@@ -68,5 +71,5 @@ def _is_label(word: str) -> bool:
     )
 
 
-def _has_link(marks: Iterable[Mark]) -> bool:
-    return any(mark.kind == "link" for mark in marks)
+def _linked(marks: Iterable[Mark]) -> int:
+    return sum(mark.end - mark.start for mark in marks if mark.kind == "link")
