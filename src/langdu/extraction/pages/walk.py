@@ -15,7 +15,7 @@ from langdu.extraction.part import Part
 from langdu.extraction.text import key
 from langdu.page import Page
 
-T: TypeAlias = Generator[str, Page, Part]
+OnePage: TypeAlias = Generator[str, Page, Part]
 #: Yields the address of a page that is wanted and is sent the page.
 Walk: TypeAlias = Generator[str, Page, list[Part]]
 Read: TypeAlias = Callable[[Page], Part]
@@ -74,7 +74,7 @@ def _onward(start: Part, given: Part, read: Read, limit: int) -> Walk:
     return parts
 
 
-def _page(number: int, count: int | None, address: str, read: Read) -> T:
+def _page(number: int, count: int | None, address: str, read: Read) -> OnePage:
     """One page. Every way that it can fail says which page it was."""
     name = f"page {number} of {count}" if count else f"page {number}"
     name = f"{name} of the article"
