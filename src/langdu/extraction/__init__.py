@@ -3,11 +3,17 @@
 HTML pages, plain-text dumps of pages, and langdu's own JSON are taken alike.
 """
 
+from collections.abc import Generator
+from typing import TYPE_CHECKING
+
 from langdu.article import Article
 from langdu.extraction.result import Extraction, Origin, Removal
 from langdu.page import Page
 
-__all__ = ["Extraction", "Origin", "Removal", "explain", "extract"]
+if TYPE_CHECKING:  # lxml is slow to import
+    from langdu.extraction.part import Part
+
+__all__ = ["Extraction", "Origin", "Removal", "explain", "extract", "extract_pages"]
 
 
 def extract(page: Page) -> Article:
@@ -22,6 +28,27 @@ def extract(page: Page) -> Article:
 def explain(page: Page) -> Extraction:
     """The article of a page, and why: what was left out, and where the metadata come from."""
     return _extraction(page, explaining=True)
+
+
+def extract_pages(
+    page: Page, *, limit: int, explaining: bool = False
+) -> Generator[str, Page, Extraction]:
+    """The article of a page and of the pages that go before it and on from it.
+
+    A generator that yields the address of each page it wants and is sent that page, or thrown the
+    :class:`~langdu.errors.LoadError` that says why there is none; its value is the article, as of
+    :func:`explain`. ``limit``: at most so many pages. Raises what :func:`extract` raises, and
+    :class:`~langdu.errors.LoadError` that names the page where one cannot be had.
+    """
+    if page.kind != "html" or limit < 2:
+        return _extraction(page, explaining=explaining)
+    from langdu.extraction.html import finish, read
+    from langdu.extraction.pages.walk import walk
+
+    def part(other: Page) -> "Part":
+        return read(other, explaining=explaining, pages=True)
+
+    return finish((yield from walk(part(page), part, limit)))
 
 
 def _extraction(page: Page, *, explaining: bool) -> Extraction:

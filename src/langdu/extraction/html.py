@@ -1,5 +1,6 @@
 """The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,7 +18,10 @@ from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line, Outline, outline, texts
+from langdu.extraction.pages.find import find_pager
+from langdu.extraction.pages.joining import join
 from langdu.extraction.parsing import parse
+from langdu.extraction.part import Part
 from langdu.extraction.prose import line_worth
 from langdu.extraction.pruning import Suspicion, doomed, take_out
 from langdu.extraction.refusals import refuse
@@ -36,8 +40,21 @@ _LITTLE: Final = 20.0
 
 def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
+    return finish([read(page, explaining=explaining)])
+
+
+def finish(parts: Sequence[Part]) -> Extraction:
+    """The article of its pages, in their order."""
+    whole = join(parts)
+    return assemble(whole.drafts, whole.notes, declared=whole.declared, url=whole.url)
+
+
+def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
+    """One page of an article. ``pages``: look for the others. Raises :class:`ExtractError`."""
     root = parse(page.text)
     base = _base(root, page)
+    pager = find_pager(root, page.url, base) if pages else None
+    title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
@@ -49,7 +66,7 @@ def from_html(page: Page, *, explaining: bool = True) -> Extraction:
     refuse(root, whole.lines, drafts)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    return assemble(drafts, notes, declared=declared, url=page.url)
+    return Part(drafts, notes, declared, page.url, title, pager)
 
 
 def _host(url: str | None) -> str:
