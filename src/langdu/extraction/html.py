@@ -1,7 +1,6 @@
 """The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
 
 from collections.abc import Sequence
-from typing import Final
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -10,32 +9,21 @@ from langdu.errors import ExtractError
 from langdu.extraction import urls
 from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
-from langdu.extraction.content import find_content
 from langdu.extraction.drafts import Draft
-from langdu.extraction.leads import leads
-from langdu.extraction.link_blocks import link_blocks
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
-from langdu.extraction.outline import Line, Outline, outline, texts
+from langdu.extraction.outline import Line, outline
 from langdu.extraction.pages.find import find_pager
 from langdu.extraction.pages.joining import join
 from langdu.extraction.parsing import parse
 from langdu.extraction.part import Part
-from langdu.extraction.prose import line_worth
-from langdu.extraction.pruning import Suspicion, doomed, take_out
+from langdu.extraction.pruning import Suspicion
 from langdu.extraction.refusals import refuse
-from langdu.extraction.regions import note_regions
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
-from langdu.extraction.short_pages import short_page
+from langdu.extraction.selection import select
 from langdu.page import Page
-
-#: What is found without pruning must be worth so many times more that pruning was plainly wrong:
-#: comments and teasers, which pruning is there for, are often several times the article.
-_WRONG: Final = 20.0
-#: Less prose than one short sentence is a site's notice as often as an article.
-_LITTLE: Final = 20.0
 
 
 def from_html(page: Page, *, explaining: bool = True) -> Extraction:
@@ -62,7 +50,7 @@ def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
     read_metadata(root, whole.lines, base, notes, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    drafts = apply_rules(build(_content(root, whole, notes), base, declared), notes)
+    drafts = apply_rules(build(select(root, whole, notes), base, declared), notes)
     refuse(root, whole.lines, drafts)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
@@ -82,50 +70,6 @@ def _base(root: etree._Element, page: Page) -> str | None:
         if href and (found := urls.link(href, page.base)):
             return found
     return page.base
-
-
-def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._Element]:
-    """The elements that hold the article, in the order of the page."""
-    worths = [line_worth(line) for line in page.lines]
-    gone = doomed(page, worths)
-    left = list(worths)
-    alive = [True] * len(left)
-    for suspect in gone:
-        size = suspect.last - suspect.first
-        left[suspect.first : suspect.last] = [0.0] * size
-        alive[suspect.first : suspect.last] = [False] * size
-    found = find_content(page, left)
-    most = sum(worth for worth in worths if worth > 0)
-    if found is None or found.worth * _WRONG < most:
-        everything = find_content(page, worths)
-        if everything and (found is None or found.worth * _WRONG < everything.worth):
-            if notes.explaining:
-                note_regions([everything.node], (), notes)
-            return [everything.node]
-    little = None
-    if found and found.worth < _LITTLE and found.node.tag != "article":
-        little, found = found, None
-    above: list[etree._Element] = []
-    inside = range(len(page.blocks) + 1)
-    if found and found.node in page.blocks:
-        above = leads(page, found.node, left)
-        gone = [*gone, *link_blocks(page, found.node, alive, notes.host)]
-        start = page.blocks.index(found.node)
-        inside = range(start, page.end(start) + 1)
-    for suspect in gone:
-        if notes.explaining and (text := texts(suspect.element)):
-            notes.removal("furniture", suspect.reason, text)
-        if suspect.block in inside:
-            take_out(suspect.element)
-    node = found.node if found else short_page(root)
-    if node is None and little:
-        node = little.node
-    if node is None:
-        refuse(root, page.lines, [])
-        raise ExtractError(_nothing(page.lines))
-    if notes.explaining:
-        note_regions([*above, node], {suspect.element for suspect in gone}, notes)
-    return [*above, node]
 
 
 def _says(draft: Draft) -> bool:
