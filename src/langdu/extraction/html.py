@@ -10,6 +10,7 @@ from langdu.extraction import urls
 from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.drafts import Draft
+from langdu.extraction.file_boxes import with_file_boxes
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
@@ -50,7 +51,8 @@ def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
     read_metadata(root, whole.lines, base, notes, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    drafts = apply_rules(build(select(root, whole, notes), base, declared), notes)
+    nodes = with_file_boxes(root, select(root, whole, notes))
+    drafts = apply_rules(build(nodes, base, declared), notes)
     refuse(root, whole.lines, drafts)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
