@@ -11,7 +11,7 @@ from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.drafts import Draft
 from langdu.extraction.file_boxes import with_file_boxes
-from langdu.extraction.metadata import read_metadata
+from langdu.extraction.metadata import breadcrumb, read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line, outline
@@ -45,10 +45,11 @@ def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
     pager = find_pager(root, page.url, base) if pages else None
     title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
-    whole = outline(root, Suspicion(), skip_bulk=True)
+    suspicion = Suspicion(watch=breadcrumb.NAMES)
+    whole = outline(root, suspicion, skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     microdata = "itemprop" in page.text or "itemProp" in page.text
-    read_metadata(root, whole.lines, base, notes, microdata=microdata)
+    read_metadata(root, whole.lines, base, notes, paths=suspicion.watched, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     nodes = with_file_boxes(root, select(root, whole, notes))
