@@ -26,6 +26,8 @@ _MAX_FILES: Final = 50
 
 def with_file_boxes(root: etree._Element, nodes: Sequence[etree._Element]) -> list[etree._Element]:
     """The elements of the article and the boxes of files before and after them, in page order."""
+    if not nodes:
+        return []
     content = nodes[-1]
     inside = {link for node in nodes for link in node.iter("a")}
     around = {content, *content.iterancestors()}
