@@ -181,6 +181,7 @@ class Suspicion:
         if tag in _KEPT_ROOTS:
             return None
         if tag in _TAGS and not _signs_quote(element, tag):
+            self._told(element)  # a <nav> may hold the path
             return f"a <{tag}> element"
         for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
             if key in _TELLING_KEYS:
