@@ -11,9 +11,9 @@ from typing import Final
 
 from langdu.extraction.drafts import Draft, Rich
 from langdu.extraction.notes import Notes
-from langdu.extraction.rules.shapes import NUMBERED, could_head, is_prose
+from langdu.extraction.rules.shapes import NUMBERED, could_head, goes_on, is_prose
 from langdu.extraction.rules.table_captions import together
-from langdu.extraction.text import ends_sentence, has_commas, key, width
+from langdu.extraction.text import ends_sentence, key, width
 
 #: What captions say of themselves.
 CAPTION: Final = re.compile(
@@ -152,7 +152,7 @@ def _is_caption(draft: Draft, drafts: list[Draft], index: int, text_looks: froze
         return False
     if draft.look not in text_looks:
         return True
-    return not has_commas(text) and not _goes_on(drafts, index)
+    return not goes_on(text) and not _goes_on(drafts, index)
 
 
 def _heads(drafts: list[Draft], index: int) -> bool:

@@ -42,6 +42,11 @@ def could_head(draft: Draft, limit: int = 75) -> bool:
     )
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line has clauses, as prose has and labels have not: 、 only joins names."""
+    return "，" in text or ", " in text
+
+
 def is_cjk(draft: Draft) -> bool:
     """Whether a draft is mostly Chinese, Japanese or Korean."""
     return cjk_share(draft.text) > 0.4
