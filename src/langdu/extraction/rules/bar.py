@@ -1,39 +1,44 @@
 """The bar between title and body (时间, 来源, 字体, 打印, 分享到), wherever it ended up."""
 
-from collections.abc import Sequence
+import re
 from typing import Final
 
-from langdu.extraction.dates import read_date
+from langdu.extraction.dates import is_date, read_date
 from langdu.extraction.drafts import Draft
 from langdu.extraction.labels import is_bar, is_tools, labelled
 from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.notes import Notes
-from langdu.extraction.rules.bar_lines import is_byline
+from langdu.extraction.rules.bar_lines import Known, is_byline
 from langdu.extraction.rules.shapes import is_prose
-from langdu.extraction.text import has_letters, width
+from langdu.extraction.text import ends_sentence, has_letters, width
 
 #: A date by itself may be a heading of a chronicle; so far above the text it is the bar's.
 _ABOVE: Final = 10
 #: Above the bar there may be a summary of so many Latin letters.
 _SUMMARY: Final = 250
+#: What stands between the names of several authors.
+_SEVERAL: Final = re.compile(r"\n|,\s|[、，;；]")
+#: No line of prose is so short, unless it ends like a sentence.
+_SHORT: Final = 60
 _ARROWS: Final = (">", "»", "›", "→")
 
 
 def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Take bars out, and note the metadata that they show."""
-    names = _names(notes)
+    names = _known(notes)
     prose = [
         index
         for index, draft in enumerate(drafts)
-        if is_prose(draft) and not _bars(draft) and not _is_bar_list(draft, names)
+        if is_prose(draft) and not _bars(draft) and not _only_seems_prose(draft, names)
     ]
     first, last = (prose[0], prose[-1]) if prose else (len(drafts), -1)
     summed = _below_summary(drafts, prose)
     kept = []
     for index, draft in enumerate(drafts):
-        outside = (index < first and index < _ABOVE) or index > last
+        below = index > last and not _is_signature(drafts, index)
+        outside = (index < first and index < _ABOVE) or below
         if (
-            _is_bar_draft(draft, names, outside=outside)
+            _is_bar_draft(draft, names if index < first else Known(), outside=outside)
             or (index < first and draft.kind == "list" and _is_bar_list(draft, names))
             or (first < index < summed and _is_sure(draft, names))
         ):
@@ -43,14 +48,15 @@ def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
     return kept
 
 
-def _names(notes: Notes) -> tuple[str, ...]:
-    """The names that bars have without a label, in lower case, the longest first."""
-    found = {
-        name.strip().lower()
-        for field in ("author", "site", "source")
-        for value in notes.all(field)
-        for name in value.split("\n")
-    }
+def _known(notes: Notes) -> Known:
+    offices = _names(notes, "site", "source")
+    # an office that issues a document signs it, and that is text
+    return Known(tuple(n for n in _names(notes, "author") if n not in offices), offices)
+
+
+def _names(notes: Notes, *fields: str) -> tuple[str, ...]:
+    values = [value for field in fields for value in notes.all(field)]
+    found = {name.strip().lower() for value in values for name in _SEVERAL.split(value)}
     return tuple(sorted((name for name in found if len(name) > 1), key=len, reverse=True))
 
 
@@ -59,6 +65,18 @@ def _below_summary(drafts: list[Draft], prose: list[int]) -> int:
     if len(prose) < 2 or not drafts[prose[0]].is_line:
         return 0
     return prose[1] if width(drafts[prose[0]].text) <= _SUMMARY else 0
+
+
+def _is_signature(drafts: list[Draft], index: int) -> bool:
+    """Whether a date signs the text: it stands under a name, as at the end of a document."""
+    above = drafts[index - 1] if index else None
+    return (
+        above is not None
+        and is_date(drafts[index].text)
+        and above.is_line
+        and not _is_bar_line(above.text, Known(), outside=True)
+        and not ends_sentence(above.text)
+    )
 
 
 def _note(draft: Draft, notes: Notes, *, above: bool) -> None:
@@ -76,13 +94,20 @@ def _bars(draft: Draft) -> bool:
     return draft.is_line and is_bar(draft.text)
 
 
-def _is_bar_draft(draft: Draft, names: Sequence[str], *, outside: bool) -> bool:
+def _only_seems_prose(draft: Draft, names: Known) -> bool:
+    """Whether a draft is a list that is a bar, or a date with a stop: May 5, 2024, 8:41 a.m."""
+    if draft.kind == "list":
+        return _is_bar_list(draft, names)
+    return draft.is_line and len(draft.text) < _SHORT and is_byline(draft.text, Known())
+
+
+def _is_bar_draft(draft: Draft, names: Known, *, outside: bool) -> bool:
     return draft.kind in ("paragraph", "heading", "quote") and _is_bar_line(
         draft.text, names, outside=outside
     )
 
 
-def _is_bar_line(text: str, names: Sequence[str], *, outside: bool) -> bool:
+def _is_bar_line(text: str, names: Known, *, outside: bool) -> bool:
     if not has_letters(text):
         return False
     if is_tools(text) and (outside or len(text) > 1):
@@ -97,7 +122,7 @@ def _is_bar_line(text: str, names: Sequence[str], *, outside: bool) -> bool:
     return outside or bool(inside)
 
 
-def _is_sure(draft: Draft, names: Sequence[str]) -> bool:
+def _is_sure(draft: Draft, names: Known) -> bool:
     """Whether a line between a summary and the text can only be a bar's: it has a known name, or
     says when the page was changed."""
     text = draft.text
@@ -105,7 +130,7 @@ def _is_sure(draft: Draft, names: Sequence[str]) -> bool:
         return False
     if is_bar(text) and any(pair.field == "updated" and pair.value for pair in labelled(text)):
         return True
-    return any(name in text.lower() for name in names) and is_byline(text, names)
+    return any(name in text.lower() for name in names.authors) and is_byline(text, names)
 
 
 def _is_path(text: str) -> bool:
@@ -114,7 +139,7 @@ def _is_path(text: str) -> bool:
     return any(arrow in line for arrow in _ARROWS) and len(breadcrumb_line(line)) > 1
 
 
-def _is_bar_list(draft: Draft, names: Sequence[str]) -> bool:
+def _is_bar_list(draft: Draft, names: Known) -> bool:
     """Whether every item of a list is a line of the bar; a term is free that heads several."""
     return (
         draft.kind == "list"
@@ -124,7 +149,7 @@ def _is_bar_list(draft: Draft, names: Sequence[str]) -> bool:
     )
 
 
-def _is_bar_item(text: str, names: Sequence[str]) -> bool:
+def _is_bar_item(text: str, names: Known) -> bool:
     if _is_bar_line(text, names, outside=True):
         return True
     _, *values = text.split("\n")

@@ -5,7 +5,7 @@ what is left of a part without the known names and the words of dates has to be 
 """
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from langdu.extraction.dates import is_date
@@ -14,7 +14,9 @@ from langdu.extraction.labels import bar_from, is_tools
 #: A name has full stops only behind its initials: M. Tully, J.R. Roe, Dr. Roe.
 _NAME: Final = r"(?:[^.!?。\n]|(?<=\b\w)\.|(?<=\b[DM]r)\.|(?<=\bMrs)\.)"
 _BYLINE: Final = re.compile(
-    r"(?:by|(?:posted|written|(?:medically )?reviewed) by|от|автор:?)\s" + _NAME + r"{2,60}\Z"
+    # names begin with a capital, and "By the river" is a heading
+    r"(?:by|(?:posted|written|(?:medically )?reviewed) by|от|автор:?)\s"
+    r"(?:(?=staff|our)|(?-i:(?![a-zа-яё])))" + _NAME + r"{2,60}\Z"
     r"|[^.!?。]{2,40}\s기자(?:\s+[\w.+-]{1,60}@[\w.-]{1,60})?\Z"
     r"|from the section\s[^.!?]{2,40}\Z"
     r"|(?:advertisement|advert|реклама|広告|광고|广告|share this(?: article| story| post)?)\Z",
@@ -33,7 +35,9 @@ _DATE_AND_NAME: Final = re.compile(
     r"\s?[·|｜•\s]\s?[^，。,.!?！？]{1,16}\Z"
 )
 #: (People's Daily Online) 11:35, November 23, 2022 · 「人民網日本語版」2023年8月11日
-_IN_BRACKETS: Final = re.compile(r"[（(\[【「『][^（）()\[\]【】「」『』]{2,40}[）)\]】」』]\s?(?=.*\d)")
+_IN_BRACKETS: Final = re.compile(
+    r"[（(\[【「『][^（）()\[\]【】「」『』]{2,40}[）)\]】」』]\s?(?=.*\d)"
+)
 _STROKES: Final = re.compile(r"\n|\s?[|｜•·]\s?|\s(?:/|—|–|-)\s")
 _MONTHS: Final = (
     "january february march april may june july august september october november december "
@@ -75,28 +79,36 @@ _FIGURES: Final = re.compile(r"(?<!\d)\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
 _MAX: Final = 200
 
 
-def is_byline(line: str, names: Sequence[str]) -> bool:
-    """Whether a line tells who, when or how often, and nothing else. ``names`` are those that the
-    page is known to be by, and its site's, in lower case."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that the page is known to have, in lower case, the longest first: its authors', and
+    those of sites and sources, which say nothing without a date."""
+
+    authors: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def is_byline(line: str, names: Known) -> bool:
+    """Whether a line tells who, when or how often, and nothing else."""
     if len(line) > _MAX:
         return False
     if _BYLINE.match(line) or is_date(line) or _DATE_AND_NAME.match(line):
         return True
-    return _is_part(line, names) or _in_parts(line, names)
-
-
-def _in_parts(line: str, names: Sequence[str]) -> bool:
     parts = [part for part in _STROKES.split(line) if part.strip()]
-    if len(parts) < 2:
-        return False
+    if sum(map(is_date, parts)) > 1:
+        return False  # two days are a span of time: 29 November 2018 | 20 January 2019
+    return _is_part(line, names) or (len(parts) > 1 and _are_parts(parts, names))
+
+
+def _are_parts(parts: list[str], names: Known) -> bool:
     said = [_is_part(part, names) or bool(_BYLINE.match(part)) for part in parts]
     return any(said) and all(
-        told or is_tools(part) or bar_from(part) == 0 or part.lower() in names
+        told or is_tools(part) or bar_from(part) == 0 or part.lower() in names.others
         for told, part in zip(said, parts, strict=True)
     )
 
 
-def _is_part(part: str, names: Sequence[str]) -> bool:
+def _is_part(part: str, names: Known) -> bool:
     """Whether nothing is left without labelled values, counters, names, and words of dates."""
     start = bar_from(part)
     rest = (part if start is None else part[:start]).lower()
@@ -104,15 +116,20 @@ def _is_part(part: str, names: Sequence[str]) -> bool:
     if not bare.strip(" ,，.、;|·"):
         return bare != rest
     bare = _IN_BRACKETS.sub(" ", bare)
-    without = bare
-    for name in names:
-        without = without.replace(name, " ")
+    unsigned = _without(bare, names.authors)
+    without = _without(unsigned, names.others)
     words = _WORD.findall(without)
     if any(word not in _WHEN for word in words):
         return False
-    if without != bare and not any(c.isdigit() for c in without):
-        return True
+    if unsigned != bare and not any(c.isdigit() for c in without):
+        return unsigned == without
     return _is_dated(without, words, named=without != bare)
+
+
+def _without(text: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        text = text.replace(name, " ")
+    return text
 
 
 def _is_dated(text: str, words: list[str], *, named: bool) -> bool:
