@@ -1,0 +1,102 @@
+"""A site's rule applied: a page → the elements and fields that the rule points at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from langdu.errors import PluginError
+from langdu.extraction.dates import read_date
+from langdu.extraction.notes import Notes
+from langdu.extraction.parsing import parse
+from langdu.extraction.site_rules import FIELDS, Choice, PageRule
+from langdu.extraction.text import collapse
+from langdu.page import Page
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+
+_MANY: Final = frozenset({"column", "keywords"})
+_DATES: Final = frozenset({"published", "updated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """``nodes`` hold the article, none where the rule found none; ``fields`` are the article's."""
+
+    nodes: tuple[etree._Element, ...] = ()
+    fields: Mapping[str, str | tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+
+
+def guidance(
+    root: etree._Element, page: Page, rules: Sequence[PageRule], notes: Notes
+) -> Guidance:
+    """What the first rule that is for the page says of it; notes its fields and what it missed.
+
+    Raises :class:`~langdu.errors.PluginError` for a rule that fails.
+    """
+    for rule in rules:
+        try:
+            if rule.matches(page):
+                return _guided(root, rule, notes)
+        except Exception as error:  # another's code may fail in any way; the user gets one line
+            raise PluginError(f"the site rule {_name(rule)!r} failed: {error!r}") from error
+    return Guidance()
+
+
+def _guided(root: etree._Element, rule: PageRule, notes: Notes) -> Guidance:
+    from bs4 import BeautifulSoup
+
+    # what lxml made of the page, so that a rule sees the tree that everything else works on
+    text = etree.tostring(root, encoding="unicode", method="html")
+    choice = rule.choose(BeautifulSoup(text, "html.parser"))
+    if not isinstance(choice, Choice):
+        raise TypeError(f"choose() gave {type(choice).__name__}, not a Choice")
+    where = f"rule {_name(rule)}"
+    for miss in choice.misses:
+        notes.remark(f"{where}: {collapse(miss)}")
+    for tag in choice.removed:
+        notes.removal(where, "the rule removes it", tag.get_text(" "))
+        tag.extract()
+    nodes = tuple(_element(tag) for tag in _outermost(choice.content))
+    if not nodes:
+        notes.remark(f"{where}: no content, so the page was read as if there were no rule")
+    return Guidance(nodes, MappingProxyType(_fields(choice, where, notes)))
+
+
+def _fields(choice: Choice, where: str, notes: Notes) -> dict[str, str | tuple[str, ...]]:
+    unknown = sorted(set(choice.fields) - FIELDS)
+    if unknown:
+        raise ValueError(f"an article has no field {unknown[0]!r}")
+    found: dict[str, str | tuple[str, ...]] = {}
+    for name, said in choice.fields.items():
+        texts = [text for one in ([said] if isinstance(said, str) else said) if (text := collapse(one))]
+        if name in _DATES:
+            dates = [date for text in texts if (date := read_date(text))]
+            if texts and not dates:
+                notes.remark(f"{where}: {texts[0][:60]!r} is no date ({name})")
+            texts = dates
+        if texts:
+            found[name] = tuple(texts) if name in _MANY else texts[0]
+            notes.fact(name, where, ", ".join(texts) if name in _MANY else texts[0])
+    return found
+
+
+def _outermost(tags: "Sequence[Tag]") -> "list[Tag]":
+    """Without those inside another of them, and without those that were taken out."""
+    chosen = {id(tag) for tag in tags}
+    return [tag for tag in tags if not any(id(parent) in chosen for parent in tag.parents)]
+
+
+def _element(tag: "Tag") -> etree._Element:
+    root = parse(str(tag))
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _name(rule: object) -> str:
+    return str(getattr(rule, "name", None) or type(rule).__name__)

@@ -1,0 +1,21 @@
+"""The whole way of a page: bytes → page → article → JSON → the same article."""
+
+from langdu.article_json import from_json, to_json
+from langdu.errors import LangduError
+from langdu.extraction import extract
+from langdu.loading import load_page
+
+
+def whole_way(data: bytes) -> str:
+    """``article``, or the name and the text of langdu's own error; whatever else is raised is a
+    defect, and so is an article whose JSON reads back as another."""
+    try:
+        article = extract(load_page(data))
+    except LangduError as error:
+        assert str(error), "an error says what happened"
+        assert "\n" not in str(error), "an error is one line"
+        return f"{type(error).__name__}: {error}"
+    text = to_json(article)
+    text.encode("utf-8")
+    assert from_json(text) == article, "the article's JSON reads back as another article"
+    return "article"
