@@ -81,13 +81,17 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
         if everything and (found is None or found.worth * _WRONG < everything.worth):
             return [everything.node]
     above: list[etree._Element] = []
+    inside = range(len(page.blocks) + 1)
     if found and found.node in page.blocks:
         above = leads(page, found.node, left)
         gone = [*gone, *link_blocks(page, found.node, alive)]
+        start = page.blocks.index(found.node)
+        inside = range(start, page.end(start) + 1)
     for suspect in gone:
         if notes.explaining and (text := texts(suspect.element)):
             notes.removal("furniture", suspect.reason, text)
-        take_out(suspect.element)
+        if suspect.block in inside:
+            take_out(suspect.element)
     node = found.node if found else _short_page(root)
     if node is None:
         raise ExtractError(_nothing(page.lines))

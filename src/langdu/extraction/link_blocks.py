@@ -53,5 +53,5 @@ def link_blocks(page: Outline, node: etree._Element, alive: Sequence[bool]) -> l
             and not any(is_file(link.get("href")) for link in element.iter("a"))
         ):
             skip_to = page.end(index)
-            found.append(Suspect(element, "only links to other pages", 0))
+            found.append(Suspect(element, "only links to other pages", 0, block=index))
     return found

@@ -51,6 +51,8 @@ class Suspect:
     element: etree._Element
     reason: str
     first: int
+    #: How many blocks the page had before it.
+    block: int = 0
     last: int = 0
     skipped: bool = False
 
@@ -145,7 +147,7 @@ def outline(  # noqa: C901 (the one hot loop)
                 blocks.append(element)
             why = reason(element) if tag not in _SMALL else None
             if why is not None:
-                suspects.append(Suspect(element, why, len(lines)))
+                suspects.append(Suspect(element, why, len(lines), len(blocks)))
                 page.suspects.append(suspects[-1])
                 if skip_bulk and why is not FILM_BOX and is_bulk(element):
                     suspects[-1].skipped = True
