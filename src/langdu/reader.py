@@ -11,6 +11,7 @@ from typing import Self
 from langdu import plugins
 from langdu.article import Article, Sentence
 from langdu.article_json import from_json
+from langdu.extraction import PageRule
 from langdu.loading import Source, load_page
 from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
@@ -19,19 +20,30 @@ from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
 
 
-def load(source: Source, *, timeout: float = 20.0, allow_private: bool = False) -> Article:
+def load(
+    source: Source,
+    *,
+    timeout: float = 20.0,
+    allow_private: bool = False,
+    rules: Sequence[PageRule] = (),
+) -> Article:
     """The article of a URL, a path, bytes or an open file.
 
     HTML, the plain-text dump of a page, or the JSON of an article. ``timeout`` in seconds, for
     URLs. A URL that leads to this machine or into a private network is refused unless
-    ``allow_private`` is set. Raises :class:`~langdu.LoadError` where the source cannot be read,
+    ``allow_private`` is set. ``rules`` for sites are asked before those of plugins, and the first
+    that is for the page is followed.
+
+    Raises :class:`~langdu.LoadError` where the source cannot be read,
     :class:`~langdu.ExtractError` where no article is in it, and :class:`~langdu.ArticleError`
-    where its JSON is not an article's.
+    where its JSON is not an article's, :class:`~langdu.PluginError` where a rule fails.
     """
     from langdu.extraction import extract
 
     page = load_page(source, timeout=timeout, allow_private=allow_private)
-    return from_json(page.text) if page.kind == "json" else extract(page)
+    if page.kind == "json":
+        return from_json(page.text)
+    return extract(page, rules=(*rules, *plugins.rules()) if page.kind == "html" else ())
 
 
 def publish(
@@ -62,7 +74,8 @@ class Reader:
     """Loads, translates and speaks articles; owns its engines: use it in ``with`` or close it.
 
     ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
-    engine is made when it is first needed. ``allow_private`` is that of :func:`load`.
+    engine is made when it is first needed. ``allow_private`` and ``rules`` are
+    those of :func:`load`.
     """
 
     def __init__(
@@ -71,10 +84,12 @@ class Reader:
         voice: Voice | str = "pyttsx3",
         *,
         allow_private: bool = False,
+        rules: Sequence[PageRule] = (),
     ) -> None:
         self._translator = translator
         self._voice = voice
         self._allow_private = allow_private
+        self._rules = tuple(rules)
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +104,7 @@ class Reader:
 
     def load(self, source: Source, *, timeout: float = 20.0) -> Article:
         """The article of a source: see :func:`load`."""
-        return load(source, timeout=timeout, allow_private=self._allow_private)
+        return load(source, timeout=timeout, allow_private=self._allow_private, rules=self._rules)
 
     def translate(self, article: Article, to: str) -> Article:
         """The article in another language, with the same ids.

@@ -16,11 +16,13 @@ _SPAWN = multiprocessing.get_context("spawn")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: its value, or how it failed; seconds, and the peak in MiB so far."""
+    """What became of a job: its value, or how it failed; the seconds that passed and those of
+    the processor, and the peak in MiB so far."""
 
     value: Any = None
     failure: str | None = None
     seconds: float = 0.0
+    cpu: float = 0.0
     peak: int = 0
 
 
@@ -55,11 +57,11 @@ class Guarded:
             if not pipe.poll(self._seconds):
                 self._stop()
                 return Outcome(failure=f"hung: over {self._seconds:g} s", seconds=self._seconds)
-            value, failure, peak = pipe.recv()
+            value, failure, cpu, peak = pipe.recv()
         except (EOFError, OSError):
             code = self._stop()
             return Outcome(failure=f"the process died with {code}")
-        return Outcome(value, failure, time.monotonic() - begin, peak)
+        return Outcome(value, failure, time.monotonic() - begin, cpu, peak)
 
     def _started(self) -> Connection:
         if self._pipe is None:
@@ -93,10 +95,11 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory: int) -> None:
         while True:
             job = pipe.recv()
             value, failure = None, None
+            begin = time.process_time()
             try:
                 value = work(job)
             except BaseException:  # the child tells of all of them
                 failure = traceback.format_exc()
-            job = None
+            cpu = time.process_time() - begin
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-            pipe.send((value, failure, peak))
+            pipe.send((value, failure, cpu, peak))

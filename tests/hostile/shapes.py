@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 #: A text around each shape, so that there is an article whatever the shape does.
-_PROSE: Final = "<p>There is a paragraph here, and it is long enough to be prose in every respect.</p>"
+_PROSE: Final = (
+    "<p>There is a paragraph here, and it is long enough to be prose in every respect.</p>"
+)
 _TAGS: Final = (
     "div span b a p ul><li ol><li ul blockquote table><tr><td ruby><rt ruby font section article "
     "h1 figure pre center td li dl><dd sup em label nav aside"
@@ -16,7 +18,9 @@ _MEGABYTE: Final = 1_000_000
 
 
 def _page(body: str, head: str = "") -> str:
-    return f"<html><head><title>A page</title>{head}</head><body>{_PROSE}{body}{_PROSE}</body></html>"
+    return (
+        f"<html><head><title>A page</title>{head}</head><body>{_PROSE}{body}{_PROSE}</body></html>"
+    )
 
 
 def _nested(tag: str) -> Callable[[int], str]:
@@ -32,6 +36,10 @@ def _siblings(tag: str) -> Callable[[int], str]:
     return lambda n: _page("".join(f"<{tag}>words, {i}{closing}" for i in range(n)))
 
 
+def _void(tag: str) -> Callable[[int], str]:
+    return lambda n: _page(f"<{tag}>" * n)
+
+
 def _classed(names: str) -> Callable[[int], str]:
     return lambda n: _page("".join(f'<div class="{names} c{i}">words, {i}</div>' for i in range(n)))
 
@@ -39,9 +47,12 @@ def _classed(names: str) -> Callable[[int], str]:
 #: Shapes of so many elements.
 ELEMENTS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
     {f"nested {tag}": _nested(tag) for tag in _TAGS}
-    | {f"nested words {tag}": _nested_words(tag) for tag in ("div", "b", "a", "blockquote", "ul><li")}
+    | {
+        f"nested words {tag}": _nested_words(tag)
+        for tag in ("div", "b", "a", "blockquote", "ul><li")
+    }
     | {f"siblings {tag}": _siblings(tag) for tag in _TAGS}
-    | {f"siblings {tag}": (lambda tag: lambda n: _page(f"<{tag}>" * n))(tag) for tag in _VOID}
+    | {f"siblings {tag}": _void(tag) for tag in _VOID}
     | {f"classes {n}": _classed(n) for n in ("comments", "lead", "video-box", "article-content")}
     | {
         "texts": lambda n: _page("".join(f"text {i}<br>" for i in range(n))),
@@ -67,7 +78,9 @@ ELEMENTS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         "films in boxes": lambda n: _page(
             "<div class=video>" * (n // 2) + "<div class=player>a</div>" * (n // 2)
         ),
-        "figures": lambda n: _page("".join(f"<img src=/{i}.jpg><p>图{i}</p>" for i in range(n // 2))),
+        "figures": lambda n: _page(
+            "".join(f"<img src=/{i}.jpg><p>图{i}</p>" for i in range(n // 2))
+        ),
         "crumbs": lambda n: _page("".join(f"<div class=crumb>a &gt; {i}</div>" for i in range(n))),
         "nested crumbs": lambda n: _page("<div class=crumb>" * n),
         "links inside crumbs": lambda n: _page("<div class=crumb>" * n + "<a href=x>a</a>"),
@@ -173,7 +186,9 @@ BYTES: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         "image address": lambda n: _page(f'<img src="/{"a" * n}">'),
         "srcset": lambda n: _page(f'<img srcset="{"a 1x, " * (n // 7)}">'),
         "link address": lambda n: _page(f'<p>Words, <a href="http://{"a." * (n // 2)}">here</a>.'),
-        "meta title": lambda n: _page("", f'<meta name=ArticleTitle content="{"a - " * (n // 4)}">'),
+        "meta title": lambda n: _page(
+            "", f'<meta name=ArticleTitle content="{"a - " * (n // 4)}">'
+        ),
         "meta keywords": lambda n: _page("", f'<meta name=keywords content="{"a, " * (n // 3)}">'),
         "meta date": lambda n: _page("", f'<meta name=PubDate content="{"2024-" * (n // 5)}">'),
         "meta of tags": lambda n: _page("", f'<meta name=author content="{"<" * n}">'),

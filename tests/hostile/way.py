@@ -12,10 +12,12 @@ def whole_way(data: bytes) -> str:
     try:
         article = extract(load_page(data))
     except LangduError as error:
-        assert str(error), "an error says what happened"
-        assert "\n" not in str(error), "an error is one line"
-        return f"{type(error).__name__}: {error}"
-    text = to_json(article)
-    text.encode("utf-8")
-    assert from_json(text) == article, "the article's JSON reads back as another article"
-    return "article"
+        line = f"{type(error).__name__}: {error}"
+    else:
+        line = "article"
+        text = to_json(article)
+        text.encode("utf-8")
+        assert from_json(text) == article, "the article's JSON reads back as another article"
+    assert line[-2:] != ": ", "an error says what happened"
+    assert "\n" not in line, "an error is one line"
+    return line

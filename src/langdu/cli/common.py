@@ -85,13 +85,16 @@ def load(source: str, allow_private: bool) -> Article:
 
 def explain(source: str, allow_private: bool) -> Article:
     """The article of SOURCE; says on standard error what was left out and where fields are from."""
+    from langdu import plugins
     from langdu.extraction import explain as explain_page
     from langdu.loading import load_page
 
     page = load_page(source, allow_private=allow_private)
     if page.kind == "json":
         raise ExtractError("there is nothing to explain: this is an article's JSON already")
-    extraction = explain_page(page)
+    extraction = explain_page(page, rules=plugins.rules())
+    for remark in extraction.remarks:
+        tell(remark)
     fields = {field.name for field in dataclasses.fields(Article)}
     for origin in extraction.origins:
         if origin.field in fields:  # the others are what the fields were weighed against

@@ -3,28 +3,41 @@
 HTML pages, plain-text dumps of pages, and langdu's own JSON are taken alike.
 """
 
+from collections.abc import Sequence
+
 from langdu.article import Article
 from langdu.extraction.result import Extraction, Origin, Removal
+from langdu.extraction.site_rules import Choice, PageRule, SiteRule
 from langdu.page import Page
 
-__all__ = ["Extraction", "Origin", "Removal", "explain", "extract"]
+__all__ = [
+    "Choice",
+    "Extraction",
+    "Origin",
+    "PageRule",
+    "Removal",
+    "SiteRule",
+    "explain",
+    "extract",
+]
 
 
-def extract(page: Page) -> Article:
-    """The article of a page.
+def extract(page: Page, *, rules: Sequence[PageRule] = ()) -> Article:
+    """The article of a page. Of ``rules`` for sites the first that is for an HTML page is followed.
 
     Raises :class:`~langdu.errors.ExtractError` where no article is to be found, and
-    :class:`~langdu.errors.ArticleError` for JSON that is no article.
+    :class:`~langdu.errors.ArticleError` for JSON that is no article, and
+    :class:`~langdu.errors.PluginError` where a rule fails.
     """
-    return _extraction(page, explaining=False).article
+    return _extraction(page, rules, explaining=False).article
 
 
-def explain(page: Page) -> Extraction:
+def explain(page: Page, *, rules: Sequence[PageRule] = ()) -> Extraction:
     """The article of a page, and why: what was left out, and where the metadata come from."""
-    return _extraction(page, explaining=True)
+    return _extraction(page, rules, explaining=True)
 
 
-def _extraction(page: Page, *, explaining: bool) -> Extraction:
+def _extraction(page: Page, rules: Sequence[PageRule], *, explaining: bool) -> Extraction:
     if page.kind == "json":
         from langdu.article_json import from_json
 
@@ -35,4 +48,4 @@ def _extraction(page: Page, *, explaining: bool) -> Extraction:
         return from_text(page)
     from langdu.extraction.html import from_html
 
-    return from_html(page, explaining=explaining)
+    return from_html(page, rules, explaining=explaining)

@@ -1,15 +1,16 @@
 """A site's rule applied: a page → the elements and fields that the rule points at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from langdu.errors import PluginError
+from langdu.article import Article
+from langdu.errors import LangduError, PluginError
 from langdu.extraction.dates import read_date
-from langdu.extraction.notes import Notes
+from langdu.extraction.notes import MAX_VALUE, Notes
 from langdu.extraction.parsing import parse
 from langdu.extraction.site_rules import FIELDS, Choice, PageRule
 from langdu.extraction.text import collapse
@@ -31,10 +32,13 @@ class Guidance:
         default_factory=lambda: MappingProxyType({})
     )
 
+    def applied(self, article: Article) -> Article:
+        """The article with the rule's fields in the place of what else was found."""
+        changes: dict[str, Any] = dict(self.fields)
+        return replace(article, **changes) if changes else article
 
-def guidance(
-    root: etree._Element, page: Page, rules: Sequence[PageRule], notes: Notes
-) -> Guidance:
+
+def guidance(root: etree._Element, page: Page, rules: Sequence[PageRule], notes: Notes) -> Guidance:
     """What the first rule that is for the page says of it; notes its fields and what it missed.
 
     Raises :class:`~langdu.errors.PluginError` for a rule that fails.
@@ -43,6 +47,8 @@ def guidance(
         try:
             if rule.matches(page):
                 return _guided(root, rule, notes)
+        except LangduError:
+            raise
         except Exception as error:  # another's code may fail in any way; the user gets one line
             raise PluginError(f"the site rule {_name(rule)!r} failed: {error!r}") from error
     return Guidance()
@@ -59,10 +65,11 @@ def _guided(root: etree._Element, rule: PageRule, notes: Notes) -> Guidance:
     where = f"rule {_name(rule)}"
     for miss in choice.misses:
         notes.remark(f"{where}: {collapse(miss)}")
+    content = _outermost(choice)
     for tag in choice.removed:
         notes.removal(where, "the rule removes it", tag.get_text(" "))
         tag.extract()
-    nodes = tuple(_element(tag) for tag in _outermost(choice.content))
+    nodes = tuple(_element(tag) for tag in content)
     if not nodes:
         notes.remark(f"{where}: no content, so the page was read as if there were no rule")
     return Guidance(nodes, MappingProxyType(_fields(choice, where, notes)))
@@ -74,7 +81,8 @@ def _fields(choice: Choice, where: str, notes: Notes) -> dict[str, str | tuple[s
         raise ValueError(f"an article has no field {unknown[0]!r}")
     found: dict[str, str | tuple[str, ...]] = {}
     for name, said in choice.fields.items():
-        texts = [text for one in ([said] if isinstance(said, str) else said) if (text := collapse(one))]
+        every = [said] if isinstance(said, str) else said
+        texts = [text for one in every if (text := collapse(one)[:MAX_VALUE])]
         if name in _DATES:
             dates = [date for text in texts if (date := read_date(text))]
             if texts and not dates:
@@ -86,10 +94,12 @@ def _fields(choice: Choice, where: str, notes: Notes) -> dict[str, str | tuple[s
     return found
 
 
-def _outermost(tags: "Sequence[Tag]") -> "list[Tag]":
-    """Without those inside another of them, and without those that were taken out."""
-    chosen = {id(tag) for tag in tags}
-    return [tag for tag in tags if not any(id(parent) in chosen for parent in tag.parents)]
+def _outermost(choice: Choice) -> "list[Tag]":
+    """The content without what is inside another part of it, or was taken out."""
+    gone = {id(tag) for tag in choice.removed}
+    chosen = gone | {id(tag) for tag in choice.content}
+    found = {id(tag): tag for tag in choice.content if id(tag) not in gone and not tag.decomposed}
+    return [tag for tag in found.values() if not any(id(up) in chosen for up in tag.parents)]
 
 
 def _element(tag: "Tag") -> etree._Element:

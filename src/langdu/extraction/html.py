@@ -1,5 +1,6 @@
 """The way of an HTML page: parse, read the metadata, prune, find the content, build, refine."""
 
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.content import find_content
 from langdu.extraction.drafts import Draft
+from langdu.extraction.guidance import guidance
 from langdu.extraction.leads import leads
 from langdu.extraction.link_blocks import link_blocks
 from langdu.extraction.metadata import read_metadata
@@ -22,6 +24,7 @@ from langdu.extraction.prose import line_worth
 from langdu.extraction.pruning import Suspicion, doomed, take_out
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
+from langdu.extraction.site_rules import PageRule
 from langdu.page import Page
 
 #: What is found without pruning must be worth so many times more that pruning was plainly wrong:
@@ -29,24 +32,27 @@ from langdu.page import Page
 _WRONG: Final = 20.0
 
 
-def from_html(page: Page, *, explaining: bool = True) -> Extraction:
+def from_html(page: Page, rules: Sequence[PageRule] = (), *, explaining: bool = True) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
     root = parse(page.text)
     base = _base(root, page)
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    guided = guidance(root, page, rules, notes)
     read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     drafts = []
-    for node in _content(root, whole, notes):
+    for node in guided.nodes or _content(root, whole, notes):
         drafts += build(node, base, declared)
     drafts = apply_rules(drafts, notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    article = assemble(drafts, notes, declared=declared, url=page.url)
-    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+    article = guided.applied(assemble(drafts, notes, declared=declared, url=page.url))
+    return Extraction(
+        article, tuple(notes.removals), tuple(notes.facts), remarks=tuple(notes.remarks)
+    )
 
 
 def _host(url: str | None) -> str:

@@ -46,7 +46,9 @@ def _level(drafts: list[Draft], index: int) -> int:
         return 0
     if CAPTION.search(draft.text) or _DATE.match(draft.text):
         return 0
-    followed = any(is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 :][:3])
+    followed = any(
+        is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4]
+    )
     if not followed:
         return 0
     numbered = NUMBERED.match(draft.text)
