@@ -3,13 +3,14 @@
 #   make test    the test suite
 #   make lint    ruff: style and formatting        make types   mypy, strict
 #   make bench   the benchmarks                    make clean   away with all that was made
+#   make bench-decoding   how many pages become the right text, beside the peers
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo-out
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test lint types bench bench-decoding clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -38,6 +39,14 @@ types: $(VENV)/dev-installed
 
 bench: $(VENV)/dev-installed
 	$(BIN)/python benchmarks/bench_stages.py
+
+# How well bytes become text, beside the peers, which only this needs.
+$(VENV)/bench-decoding-installed: $(VENV)/dev-installed requirements/bench-decoding.txt
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet -r requirements/bench-decoding.txt
+	touch $@
+
+bench-decoding: $(VENV)/bench-decoding-installed
+	$(BIN)/python benchmarks/bench_decoding.py --latin
 
 clean:
 	rm -rf $(VENV) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

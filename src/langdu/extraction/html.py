@@ -90,7 +90,7 @@ def _content(root: etree._Element, page: Outline, notes: Notes) -> list[etree._E
     inside = range(len(page.blocks) + 1)
     if found and found.node in page.blocks:
         above = leads(page, found.node, left)
-        gone = [*gone, *link_blocks(page, found.node, alive)]
+        gone = [*gone, *link_blocks(page, found.node, alive, notes.host)]
         start = page.blocks.index(found.node)
         inside = range(start, page.end(start) + 1)
     for suspect in gone:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from langdu.extraction.outline import Outline, Suspect
 from langdu.extraction.rules.attachments import is_file
+from langdu.extraction.rules.link_lines import is_own
 
 _MOSTLY: Final = 0.7
 _FEWEST: Final = 2
@@ -21,8 +22,11 @@ _MUCH: Final = 0.4
 _PARTS: Final = frozenset("li tr td th dt dd thead tbody tfoot caption p".split())
 
 
-def link_blocks(page: Outline, node: etree._Element, alive: Sequence[bool]) -> list[Suspect]:
-    """The outermost blocks of links below ``node``. ``alive`` tells which lines still stand."""
+def link_blocks(
+    page: Outline, node: etree._Element, alive: Sequence[bool], host: str
+) -> list[Suspect]:
+    """The outermost blocks of links below ``node``. ``alive`` tells which lines still stand,
+    ``host`` whose page this is: links to other sites are references."""
     start = page.blocks.index(node)
     size = len(page.blocks)
     widths = [0] * size
@@ -50,8 +54,22 @@ def link_blocks(page: Outline, node: etree._Element, alive: Sequence[bool]) -> l
             and linked[index] > _MOSTLY * widths[index]
             and widths[index] < most
             and element.tag not in _PARTS
-            and not any(is_file(link.get("href")) for link in element.iter("a"))
+            and _leads_on(element, host)
         ):
             skip_to = page.end(index)
             found.append(Suspect(element, "only links to other pages", 0, block=index))
     return found
+
+
+def _leads_on(element: etree._Element, host: str) -> bool:
+    """Whether the links in an element lead to other pages of the site, for the most part."""
+    own = other = 0
+    for link in element.iter("a"):
+        address = link.get("href") or ""
+        if is_file(address):
+            return False
+        if is_own(address, host):
+            own += 1
+        else:
+            other += 1
+    return own >= other

@@ -40,12 +40,20 @@ _FURNITURE: Final = frozenset(
     "jiucuo pageturn prevnext ranking feedback rating ratings vote poll "
     "teaser teasers carousel slider control controls controlbar controlbox dfp adslot adunit "
     "noprint survey toast tooltip hint reactions emojis subscribebox newslettersignup "
-    "editsection navbox ambox metadata catlinks".split()
+    "editsection navbox ambox metadata catlinks "
+    "promoted cta disclaimer disclosure donate donation membership regwall textresizer "
+    "fontresizer nextup upnext moreon followus copylink likes likebox postnav authorinfo "
+    "aboutauthor author authors keywords "
+    # 广告 二维码 免责 版权 面包屑 相关 热门推荐 点赞 收藏 翻页 · 関連 パンくず, in Latin letters
+    "guanggao ggw erweima mianze banquan mbx xgwz xgbd rmtj bshare dianzan shoucang fanye "
+    "kanren osusume pankuzu topicpath snsbtn relation reporter journalist cmt "
+    "reklama kommentarii podelitsya seealso".split()
 )
 #: Words that are furniture's wherever in a name they stand: "two-related-articles".
 _ANYWHERE: Final = frozenset(
     "related recommended recommend recommendation recommendations recirc newsletter newsletters "
-    "promo sponsored advert advertisement advertising outbrain taboola signup disqus "
+    "subscribe subscription promo sponsored advert advertisement advertising outbrain taboola "
+    "signup disqus "
     "noprint readmore mostread".split()
 )
 #: The box of a film or a sound: the words in it are the player's, the film is the article's.
@@ -78,6 +86,8 @@ _QUOTED: Final = frozenset(("tweet", "embed", "embedded", "blockquote", "pullquo
 _NEVER_KEPT: Final = frozenset("comment comments commentlist disqus pinglun".split())
 #: An element that holds this share of the page's prose is not furniture, whatever it is called.
 _MUCH: Final = 0.4
+#: So much prose, in Latin letters, is an article where an ``<article>`` holds it.
+_AN_ARTICLE: Final = 1000
 
 
 def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
@@ -95,10 +105,18 @@ def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
         held = prose[suspect.last] - prose[suspect.first]
         if held > most and held and not _is_comments(suspect.element):
             continue
+        if held > _AN_ARTICLE and _is_viewer(suspect.element):
+            continue
         out.append(suspect)
         inside.add(suspect.element)
         until = suspect.last
     return out
+
+
+def _is_viewer(element: etree._Element) -> bool:
+    """Whether an element shows the one article in it: portals open articles in a modal window."""
+    articles = element.iter("article")
+    return next(articles, None) is not None and next(articles, None) is None
 
 
 def _holds_player(box: Suspect, others: list[Suspect]) -> bool:
@@ -192,13 +210,21 @@ class Suspicion:
         words = tokens(names) if len(names) < _MAX_NAMES else []
         found = None
         if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
-            found = next((name for name in names.split() if _hits(tokens(name))), None)
-        if found is None and "video" in words:
+            found = next((name for name in names.split() if _hits(tokens(_unhashed(name)))), None)
+        if found is None and "video" in words and _ABOUT.isdisjoint(words):
             found = FILM_BOX
         if found is None and "hidden" in names and _is_hidden(names.split()):
             found = "hidden"
         self._damning[names] = found
         return found
+
+
+def _unhashed(name: str) -> str:
+    """A name without what CSS modules add to it: ``styles_Dateline__Yahhb`` is a dateline."""
+    base, _, suffix = name.rpartition("__")
+    if not base or suffix.islower():
+        return name
+    return base.removeprefix("styles_")
 
 
 def _is_hidden(classes: list[str]) -> bool:

@@ -1,137 +1,165 @@
-"""Bytes → text. Never fails: what no encoding explains becomes U+FFFD.
+"""Bytes → text. Never fails: what no encoding explains becomes U+FFFD, byte for byte.
 
-In this order: a byte order mark; UTF-8 where the bytes prove it (a declaration is wrong more often
-than twelve bytes agree by chance); what HTTP, then the page itself, declare; and for pages that
-declare nothing or a falsehood the encoding whose text looks most like a language
-(:mod:`langdu.loading.guessing`).
+In this order: a byte order mark; UTF-16 and ISO-2022-JP, which show by their zeros and escapes;
+UTF-8 where the bytes prove it (a declaration is wrong more often than eight bytes agree by chance);
+then what HTTP, and after it the page, declare, unless the text is plainly in another encoding
+(:mod:`langdu.loading.guessing`); and for pages that declare nothing or a falsehood that encoding.
+Runs that are in another encoding than their page are read in theirs (:mod:`langdu.loading.mixed`).
 """
 
 import codecs
 import re
-from types import MappingProxyType
 from typing import Final
 
-from bs4.dammit import EncodingDetector
-
-from langdu.loading.guessing import guess_encoding
+from langdu.loading.charsets import declared_codecs
+from langdu.loading.guessing import (
+    GUESSABLE,
+    HIGH,
+    foreign_sample,
+    guess_codec,
+    stands_alone,
+    touches_ascii,
+)
+from langdu.loading.mixed import (
+    DOUBLE,
+    decode_iso2022_jp,
+    decode_legacy,
+    decode_utf8,
+    strictly,
+    utf8_evidence,
+    without_cut,
+)
+from langdu.loading.utf16 import bare_utf16, declared_utf16
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: What a label means in practice, as the WHATWG Encoding Standard has it: the superset that
-#: software really writes. GB 18030 holds GB 2312 and GBK whole.
-_SUPERSETS: Final = MappingProxyType(
-    {
-        "gb2312": "gb18030",
-        "gb_2312-80": "gb18030",
-        "gbk": "gb18030",
-        "x-gbk": "gb18030",
-        "cp936": "gb18030",
-        "big5": "big5hkscs",
-        "shift_jis": "cp932",
-        "shift-jis": "cp932",
-        "sjis": "cp932",
-        "x-sjis": "cp932",
-        "windows-31j": "cp932",
-        "euc-kr": "cp949",
-        "ks_c_5601-1987": "cp949",
-        "iso-8859-1": "cp1252",
-        "latin-1": "cp1252",
-        "ascii": "cp1252",
-        "us-ascii": "cp1252",
-        # a page whose declaration can be read as ASCII is not UTF-16, whatever it says
-        "utf-16": "utf-8",
-        "utf-16le": "utf-8",
-        "utf-16be": "utf-8",
-    }
-)
-#: Python has codecs that are no character sets; a page may name only those that are.
-_NOT_CHARSETS: Final = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape"})
-_PROOF: Final = 12
-#: A declared encoding may fail this often: GBK pages hold a broken character now and then.
-_MAX_BROKEN: Final = 0.002
 _RUBBISH: Final = re.compile("[\x00\ud800-\udfff]")
+#: Not accents, punctuation or East Asian: what two bytes of GBK are in UTF-8 when they are valid.
+_RARE: Final = re.compile("[^\x00-\xff\u2010-\u203a\u20ac\u2122\u3000-\ud7a3\uf900-\uffef]")
+_JIS_ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b$(D")
+_JIS: Final = frozenset({"iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2", "iso2022_jp_2004"})
+#: Encodings whose bytes are all ASCII.
+_SEVEN_BIT: Final = frozenset({"hz", "iso2022_kr"})
+#: Valid UTF-8 with so many bytes after the first of a character is no other encoding by chance.
+_PROOF: Final = 8
+#: Characters of UTF-8 that happen by chance in encodings of single bytes too.
+_TWO: Final = 2
+#: Looked at before, or no text beyond ASCII.
+_NEVER: Final = frozenset({"utf-8"}) | _JIS | _SEVEN_BIT
+#: Bytes beyond ASCII that are enough for the guess to overrule a declaration: some ten characters
+#: of Chinese, twenty letters of Russian. Latin-1 is what servers declare without looking.
+_OVERRULES: Final = 20
+_OVERRULES_LATIN: Final = 8
+#: A guess that reads like no language needs more.
+_OVERRULES_UNSURE: Final = 60
+#: More characters of Big5 in a row than have ASCII for their second bytes by chance.
+_LONE: Final = 3
+#: A declared encoding may fail this often: GBK pages hold a broken character now and then.
+_MAX_BROKEN: Final = 0.02
+_LATIN: Final = frozenset(
+    {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258", "mac-roman", "cp437", "cp850", "cp852"}
+    | {f"iso8859-{part}" for part in (2, 3, 4, 10, 13, 14, 15, 16)}
+)
+#: Encodings that differ in a few letters only, which a guess tells apart less well than a label.
+_KIN: Final = (
+    frozenset({"koi8-r", "koi8-u"}),
+    frozenset({"cp1256", "iso8859-6"}),
+    frozenset({"cp1253", "iso8859-7"}),
+    frozenset({"cp1255", "iso8859-8"}),
+    frozenset({"cp1251", "kz1048", "ptcp154"}),
+    _LATIN,
+)
 
 
 def decode(data: bytes, charset: str | None = None) -> tuple[str, str]:
     """The text and the encoding it was in. ``charset`` is what HTTP declares."""
     text, encoding = _decode(data, charset)
-    return clean(text), encoding
+    # no decoder makes half surrogates, so the rest of clean() has nothing to do
+    return text.removeprefix("\ufeff").replace("\x00", ""), encoding
 
 
 def clean(text: str) -> str:
     """Without the characters that no file can hold: NUL, half surrogates, a leading mark."""
     text = text.removeprefix("\ufeff")
-    return _RUBBISH.sub("", text) if _RUBBISH.search(text) else text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _RUBBISH.sub("", text)
+    return text.replace("\x00", "")
 
 
 def _decode(data: bytes, charset: str | None) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding
-    if bare := _bare_utf16(data):
-        return data.decode(bare, "replace"), bare
-    if b"\x1b$" in data[:100_000]:
-        return data.decode("iso2022_jp", "replace"), "iso2022_jp"
-    utf8 = _strictly(data, "utf-8")
-    if utf8 is not None and len(data) - len(utf8) >= _PROOF:
-        return utf8, "utf-8"
-    for declared in _declared(data, charset):
-        found = _mostly(data, declared)
-        if found is not None:
-            return found, declared
-    if utf8 is not None:
-        return utf8, "utf-8"
-    if _mostly(data, "utf-8") is not None:
-        return data.decode("utf-8", "replace"), "utf-8"
-    guessed = guess_encoding(data)
-    return data.decode(guessed, "replace"), guessed
+    if wide := bare_utf16(data) or declared_utf16(data, charset):
+        return data.decode(wide, "replace"), wide
+    data = data.replace(b"\x00", b"")  # no other encoding has it
+    if data.isascii():
+        return _decode_ascii(data, charset)
+    text = strictly(data, "utf-8")
+    if text is not None and len(data) - len(text) >= _PROOF:
+        return text, "utf-8"
+    return _decode_doubtful(data, charset)
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
+def _decode_ascii(data: bytes, charset: str | None) -> tuple[str, str]:
+    if any(escape in data for escape in _JIS_ESCAPES):
+        return decode_iso2022_jp(data), "iso2022_jp"
+    named = next(declared_codecs(data, charset), "utf-8")
+    encoding = named if named in _SEVEN_BIT else "utf-8"
+    return data.decode(encoding, "replace"), encoding
 
 
-def _mostly(data: bytes, encoding: str) -> str | None:
-    text = data.decode(encoding, "replace")
-    high = sum(1 for byte in data[:200_000] if byte > 127)
-    broken = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    return text if broken <= max(1 if high > 100 else 0, _MAX_BROKEN * high) else None
+def _decode_doubtful(data: bytes, charset: str | None) -> tuple[str, str]:
+    """Text beyond ASCII that is not plainly UTF-8."""
+    declared = list(declared_codecs(data, charset))
+    high = len(data) - len(data.translate(None, HIGH))
+    whole, broken = utf8_evidence(without_cut(data))
+    if whole > broken and (high - broken - whole >= _PROOF or "utf-8" in declared):
+        return decode_utf8(data), "utf-8"
+    if whole and not broken:
+        # a word or two: it may be what the page declares, in encodings of pairs above all
+        likely = DOUBLE if whole > _TWO else GUESSABLE - _LATIN
+        declared = [codec for codec in declared if codec in likely]
+        text = decode_utf8(data)
+        if not declared or not _RARE.search(text.removesuffix("\ufffd")):
+            return text, "utf-8"
+    guessed, sure = guess_codec(data)
+    sample = foreign_sample(data)
+    accents = touches_ascii(sample), high > _LONE and stands_alone(sample)
+    for codec in declared:
+        if codec in _JIS and any(escape in data for escape in _JIS_ESCAPES):
+            return decode_iso2022_jp(data), "iso2022_jp"
+        if codec not in _LATIN and accents[codec in DOUBLE]:
+            continue  # whose second bytes may be ASCII letters
+        if _explains_more(sample, codec, guessed) or _is_believed(codec, guessed, high, sure):
+            text = decode_legacy(data, codec)
+            if text.count("\ufffd") <= (high > _LONE) + _MAX_BROKEN * high:
+                return text, codec
+    return decode_legacy(data, guessed), guessed
 
 
-def _declared(data: bytes, charset: str | None) -> list[str]:
-    inner = EncodingDetector.find_declared_encoding(data, is_html=True)
-    found = []
-    for label in (charset, inner):
-        name = (label or "").strip().strip("\"'").lower()
-        name = _SUPERSETS.get(name, name)
-        if name and name not in found and _is_charset(name):
-            found.append(name)
-    return found
-
-
-def _is_charset(name: str) -> bool:
-    try:
-        info = codecs.lookup(name)
-    except (LookupError, ValueError):
+def _explains_more(sample: bytes, declared: str, guessed: str) -> bool:
+    """Whether each pair of bytes is a character as declared, and some are none as guessed."""
+    if declared not in DOUBLE or strictly(sample, declared) is None:
         return False
-    try:
-        return info.name not in _NOT_CHARSETS and isinstance(b"a".decode(name, "replace"), str)
-    except (LookupError, ValueError):  # hex, zip, rot13 … turn bytes into bytes
+    return strictly(sample, guessed) is None
+
+
+def _is_believed(declared: str, guessed: str, high: int, sure: bool) -> bool:
+    """Whether a declaration stands against the guess, which ``high`` bytes speak for."""
+    if declared in _NEVER:
         return False
-
-
-def _bare_utf16(data: bytes) -> str | None:
-    sample = data[:2000]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) * 2 < 0.4 * len(sample) or min(even, odd) > 0.02 * len(sample) + 1:
-        return None
-    if len(sample) < 8:
-        return None
-    return "utf-16-be" if even > odd else "utf-16-le"
+    if declared == guessed or declared not in GUESSABLE:
+        return True
+    if any({declared, guessed} <= kin for kin in _KIN):
+        return True
+    if declared == "cp1252":
+        return high < _OVERRULES_LATIN
+    return high < (_OVERRULES if sure else _OVERRULES_UNSURE)

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from langdu.errors import LoadError
+from langdu.loading.utf16 import bare_utf16
 from langdu.page import PageKind
 
 #: How files begin that are often saved in the place of a page.
@@ -36,7 +37,7 @@ _BOXED: Final = MappingProxyType(
         b"ftyp": "an MP4 film or an image of that family",
     }
 )
-_UTF16_BOMS: Final = (b"\xff\xfe", b"\xfe\xff")
+_WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 #: Escape begins ISO-2022-JP's double bytes, so it is no sign of rubbish.
 _CONTROLS: Final = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 _TAG: Final = re.compile(
@@ -57,7 +58,7 @@ def refuse_binary(data: bytes, name: str) -> None:
     boxed = _BOXED.get(data[8:12] if data.startswith(b"RIFF") else data[4:8])
     if boxed:
         raise LoadError(f"{name} is {boxed}, not a page of text")
-    if data.startswith(_UTF16_BOMS) or _looks_like_utf16(data):
+    if data.startswith(_WIDE_BOMS) or bare_utf16(data):
         return
     sample = data[:65536]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
@@ -75,16 +76,6 @@ def refuse_data(text: str, name: str) -> None:
     except (ValueError, RecursionError):
         return  # a text that begins with a bracket
     raise LoadError(f"{name} is JSON, but not an article's as langdu writes it")
-
-
-def _looks_like_utf16(data: bytes) -> bool:
-    """UTF-16 without its mark: ASCII tags have a zero in every second byte."""
-    sample = data[:2000]
-    half = len(sample) // 2
-    if half < 4:
-        return False
-    zeros = sample[0::2].count(0), sample[1::2].count(0)
-    return max(zeros) > 0.4 * half and min(zeros) < 0.02 * half + 1
 
 
 def kind_of(text: str) -> PageKind:

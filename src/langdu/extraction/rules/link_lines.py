@@ -86,11 +86,12 @@ def _linked(rich: Rich, host: str) -> int:
     return sum(
         mark.end - mark.start
         for mark in rich.marks
-        if mark.kind == "link" and _is_own(mark.value or "", host)
+        if mark.kind == "link" and is_own(mark.value or "", host)
     )
 
 
-def _is_own(address: str, host: str) -> bool:
+def is_own(address: str, host: str) -> bool:
+    """Whether an address leads to the site of a host; one that nobody knows counts as its own."""
     try:
         other = urlsplit(address).hostname or ""
     except ValueError:

@@ -43,8 +43,9 @@ _OTHERS: Final = (
     "|Más noticias|Leia (?:também|mais)|Veja também|Notícias relacionadas|Leggi anche"
     "|Potrebbe(?:ro)? interessarti"
     "|(?:Prze)?[Cc]zytaj (?:także|też|również|więcej)|Zobacz (?:także|też|również)|Lees ook"
-    "|Läs (?:också|även|mer)|Čtěte (?:také|více)|Související|İlgili (?:haberler|içerikler)|Baca [Jj]uga"
-    "|(?:Artikel|Berita) [Tt]erkait|Terkait|Xem thêm|Tin liên quan|खबरें और भी हैं|यह भी पढ़ें|اقرأ أيضا"
+    "|Läs (?:också|även|mer)|Čtěte (?:také|více)|Související"
+    "|İlgili (?:haberler|içerikler)|Baca [Jj]uga|(?:Artikel|Berita) [Tt]erkait|Terkait"
+    "|Xem thêm|Tin liên quan|खबरें और भी हैं|यह भी पढ़ें|اقرأ أيضا"
 )
 _WORDS: Final = "|".join((_ZH, _JA, _KO, _RU, _EN, _OTHERS))
 

@@ -35,9 +35,10 @@ _FURNITURE: Final = re.compile(
     r"|this slideshow requires javascript\.?|(?:previous|next) slide|start slideshow"
     r"|(?:image|photo|slide|picture|фото|写真|사진|图|圖)?\s?\d{1,3}\s?(?:of|/|из)\s?\d{1,3}"
     r"|点击(?:图片)?进入下一页|点击查看更多|加载中(?:\.{3}|…)?|加载更多|查看全文|阅读全文|展开全文"
-    r"|text size|sharing is caring!?|\d+\s?shares?|(?:reading time|tempo de leitura|время чтения)[:：]? .{1,20}"
-    r"|\d{1,2} min(?:ute)?s?(?:[ -]read)|iklan|publicidad|anzeige|werbung|pubblicità|publicité|reklama|reklam"
-    r"|like this story\? share it.{0,20}|もっと見る|続きを読む|더보기|Показать ещё|Читать далее|Sign up|Subscribe|Follow)\Z",
+    r"|text size|sharing is caring!?|\d+\s?shares?|like this story\? share it.{0,20}"
+    r"|(?:reading time|tempo de leitura|время чтения)[:：]? .{1,20}|\d{1,2} min(?:ute)?s?[ -]read"
+    r"|iklan|publicidad|anzeige|werbung|pubblicità|publicité|reklama?|sign up|subscribe|follow"
+    r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее)\Z",
     re.IGNORECASE,
 )
 #: Below a heading of related things there may yet be text; so much of it means there is.
