@@ -13,6 +13,8 @@ from typing import Any, Final
 import langdu
 
 _ROOT: Final = Path(langdu.__file__).parent
+#: Their patterns are handed to a function that matches lines of at most 400 characters.
+_LINES: Final = "langdu.extraction.rules.tail."
 _CALLS: Final = ("search", "match", "fullmatch", "findall")
 #: Categories of characters → one of them.
 _EXAMPLES: Final = {
@@ -45,9 +47,15 @@ def every_pattern() -> dict[str, re.Pattern[str]]:
 
 def calls(where: str) -> tuple[str, ...]:
     """How langdu uses the pattern of that name; in every way where it is in a table."""
-    name = where.rpartition(".")[2].partition("[")[0]
-    source = "".join(file.read_text("utf-8") for file in _ROOT.rglob("*.py"))
-    used = set(re.findall(rf"\b{name}\.(search|match|fullmatch|findall|finditer|sub|split)\(", source))
+    if where.startswith(_LINES):
+        return ("match",)
+    module, _, name = where.partition("[")[0].rpartition(".")
+    own = (importlib.import_module(module).__file__ or "",)
+    files = [Path(file) for file in own] if name.startswith("_") else _ROOT.rglob("*.py")
+    source = "".join(file.read_text("utf-8") for file in files)
+    used = set(
+        re.findall(rf"\b{name}\.(search|match|fullmatch|findall|finditer|sub|split)\(", source)
+    )
     alike = {"finditer": "findall", "sub": "findall", "split": "findall"}
     return tuple(sorted({alike.get(call, call) for call in used})) or _CALLS
 
@@ -125,7 +133,9 @@ def _samples(items: Iterable[Any]) -> list[str]:
     if len(parts) == 1 and parts[0][0] is sre.BRANCH:
         return [_sample(branch) for branch in parts[0][1][1]][:8]
     if len(parts) == 1 and parts[0][0] is sre.IN:
-        chars = dict.fromkeys([_one(*parts[0]), *(c for c in _CANDIDATES if _takes(parts[0][1], c))])
+        chars = dict.fromkeys(
+            [_one(*parts[0]), *(c for c in _CANDIDATES if _takes(parts[0][1], c))]
+        )
         return list(chars)[:6]
     return [_sample(parts)]
 

@@ -93,6 +93,27 @@ ELEMENTS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         "containers": lambda n: _page(
             "".join(f"<div class=article-body>{_PROSE}" for i in range(n // 4))
         ),
+        "furniture with tails": lambda n: _page(
+            f"<div>{_PROSE * 20}" + "<nav>a</nav>and a tail" * n + "</div>"
+        ),
+        "film boxes": lambda n: _page("<div class=video></div>" * n),
+        "suspects in a box": lambda n: _page("<div class=video>" + "<nav></nav>" * n + "</div>"),
+        "boxes in boxes": lambda n: _page("<div class=video>" * 1900 + "<nav></nav>" * n),
+        "furniture deep down": lambda n: _page("<nav>" * 1900 + "words<nav></nav>" * n),
+        "blocks deep down": lambda n: _page("<div>" * 1900 + "<p>words</p>" * n),
+        "links deep down": lambda n: _page("<a>" * 1900 + "<p>words</p>" * n),
+        "marks deep down": lambda n: _page("<sup>" * 1900 + "<p>words</p>" * n),
+        "spans deep down": lambda n: _page("<ul><li>" * 900 + "<p>words</p>" * n),
+        "tables deep down": lambda n: _page("<table><tr><td>" * 600 + "<p>words</p>" * n),
+        "figures deep down": lambda n: _page("<figure>" * 1900 + "<img src=a.jpg>" * n),
+        "rubies deep down": lambda n: _page("<ruby>" * 1900 + "a<rt>b</rt>" * n),
+        "leads deep down": lambda n: _page(
+            "<div class=lead>" * 1900 + "<p></p>" * n + "</div>" * 1900 + _PROSE * 9
+        ),
+        "articles deep down": lambda n: _page("<article>" * 1900 + "<p></p>" * n),
+        "links over blocks": lambda n: _page(
+            f"<div>{_PROSE * 20}" + "<div>" * 1900 + "<p><a href=x>a link</a>" * n
+        ),
         "furniture in furniture": lambda n: _page("<div class=related>words " * n),
         "files": lambda n: _page("<p><a href=a.pdf>附件</a> " * n),
         "notes": lambda n: _page("".join(f"<p id=n{i}>A<a href=#n{i}>{i}</a>" for i in range(n))),

@@ -24,10 +24,12 @@ _PLACEHOLDER: Final = re.compile(
     r"|arrow|bullet|emoji|smiley|avatar|gravatar|tracking|btn|button|qrcode|ewm)[^/]{0,30}$",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*\Z")
+_NUMBER: Final = re.compile(r"\s*+(\d{1,5})(?:\.\d+)?\s*+(?:px)?\s*\Z")
 _STYLE_SIZE: Final = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.I)
 _FILE: Final = re.compile(r"[\w.%()-]*\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif)\Z", re.IGNORECASE)
-_SERIAL: Final = re.compile(r"[\W_]*(?:img|image|dsc|pic|photo|微信图片|图片|w|p)?[\W_\d]*\Z", re.I)
+_SERIAL: Final = re.compile(
+    r"[\W_]*+(?:img|image|dsc|pic|photo|微信图片|图片|w|p)?[\W_\d]*\Z", re.I
+)
 _EMPTY_ALTS: Final = frozenset(
     "图片 图 配图 插图 image img photo picture pic 画像 写真 이미지 사진 фото изображение".split()
 )

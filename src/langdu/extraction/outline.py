@@ -30,6 +30,8 @@ FILM_BOX: Final = "the box of a film and its player"
 _BULK: Final = 30
 _LONG: Final = 60
 _SAID: Final = 400
+#: Suspects inside so many others are: looking through each of them would cost their depth squared.
+_NESTED: Final = 8
 
 
 @dataclass(slots=True)
@@ -149,7 +151,12 @@ def outline(  # noqa: C901 (the one hot loop)
             if why is not None:
                 suspects.append(Suspect(element, why, len(lines), len(blocks)))
                 page.suspects.append(suspects[-1])
-                if skip_bulk and why is not FILM_BOX and is_bulk(element):
+                if (
+                    skip_bulk
+                    and why is not FILM_BOX
+                    and len(suspects) <= _NESTED
+                    and is_bulk(element)
+                ):
                     suspects[-1].skipped = True
                     walker.skip_subtree()
                     continue
