@@ -4,13 +4,16 @@
 #   make lint    ruff: style and formatting        make types   mypy, strict
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
+#   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo-out
+BENCH := .venv-bench
+ARGS ?=
 
-.PHONY: demo test lint types bench bench-decoding clean
+.PHONY: demo test lint types bench bench-decoding bench-extraction clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -22,6 +25,14 @@ $(VENV)/installed: pyproject.toml scripts/make-venv
 # A developer's: and the tools.
 $(VENV)/dev-installed: $(VENV)/installed requirements/dev.txt
 	sh scripts/pip $(PYTHON) $(VENV) install --quiet -r requirements/dev.txt
+	touch $@
+
+# The peers' environment. pip is brought up to date first: that of Python 3.11 fails on
+# lxml[html-clean].
+$(BENCH)/installed: pyproject.toml scripts/make-venv requirements/bench.txt
+	sh scripts/make-venv $(PYTHON) $(BENCH)
+	sh scripts/pip $(PYTHON) $(BENCH) install --quiet --upgrade pip
+	sh scripts/pip $(PYTHON) $(BENCH) install --quiet -e . -r requirements/bench.txt
 	touch $@
 
 demo: $(VENV)/installed
@@ -48,6 +59,15 @@ $(VENV)/bench-decoding-installed: $(VENV)/dev-installed requirements/bench-decod
 bench-decoding: $(VENV)/bench-decoding-installed
 	$(BIN)/python benchmarks/bench_decoding.py --latin
 
+# The pages are other people's, and lie beside the repository where they are.
+bench-extraction:
+	@if [ -e ../shared/bench/extraction/manifest.jsonl ]; then \
+		$(MAKE) --no-print-directory $(BENCH)/installed && \
+		$(BENCH)/bin/python -m benchmarks.extraction $(ARGS); \
+	else \
+		echo "bench-extraction skipped: the development pages (../shared) are not here"; \
+	fi
+
 clean:
-	rm -rf $(VENV) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

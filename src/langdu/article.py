@@ -204,6 +204,16 @@ class Article:
         return tuple(s for block in self.blocks for s in block_sentences(block))
 
     @property
+    def text(self) -> str:
+        """The text of the body, without title and metadata: a blank line between blocks.
+
+        Items of a list and rows of a table are a line each (with tabs between the cells); captions
+        and the labels of attachments are part of it, alternative texts and numbers of items not.
+        """
+        texts = ("\n".join(_lines(block)) for block in self.blocks)
+        return "\n\n".join(filter(None, texts))
+
+    @property
     def segments(self) -> tuple[Sentence, ...]:
         """All that is translated and read: the title, alternative texts and the sentences."""
         return tuple(_segments(self))
@@ -228,6 +238,28 @@ def block_text(block: Block) -> str:
     return (
         block.text if isinstance(block, Code) else "".join(s.text for s in block_sentences(block))
     )
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Code():
+            yield block.text.strip("\n")
+        case List():
+            for item in block.items:
+                yield _line(item.sentences)
+                if item.list:
+                    yield from _lines(item.list)
+        case Table():
+            if block.caption:
+                yield _line(block.caption)
+            for row in block.rows:
+                yield "\t".join(_line(cell.sentences) for cell in row)
+        case _:
+            yield _line(block.sentences)
+
+
+def _line(sentences: tuple[Sentence, ...]) -> str:
+    return "".join(sentence.text for sentence in sentences).strip()
 
 
 def _list_sentences(block: List) -> Iterator[Sentence]:

@@ -9,10 +9,12 @@ sentence before it. One scan over the text, linear in its length. The rules:
 * A full stop ends a sentence only where the language lets it: never inside ``1.7`` or ``v2.0``,
   after an abbreviation or an initial, or before a small letter.
 * ``……`` ends a sentence in Chinese; elsewhere only where a new one clearly begins.
+* A footnote's sign behind the stop (``birds.[1] Then``) stays with its sentence.
 * A line break always ends one; a text without any stop (a heading) is one sentence.
 """
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -47,6 +49,10 @@ _ABBREVIATIONS: Final = MappingProxyType(
         "ko": frozenset({"dr", "mr", "ms", "st"}),
     }
 )
+#: Abbreviations that are units too: "20 см. Его" are two sentences, "см. Приложение" is none.
+_UNITS: Final = MappingProxyType({"ru": frozenset({"см"})})
+#: The letters that Korean numbers with: 가. 나. 다.
+_KOREAN_NUMBERS: Final = frozenset("가나다라마바사아자차카타파하")
 #: Words that are abbreviations before a number only: No. 3, but "He said no. Then he left."
 _BEFORE_NUMBER: Final = frozenset(
     "no nos fig figs eq sec ch art vol vols p pp ed eds para tel".split()
@@ -61,16 +67,21 @@ _MAY_END: Final = MappingProxyType(
 #: Where a sentence may end, or brackets may open: the scan goes from one to the next.
 _BORDER: Final = re.compile("[\n\r\u2028\u2029" + re.escape("".join((*_STOPS, *_PAIRS))) + "]")
 _BRACKETS: Final = re.compile("[\n" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
+_REFERENCE: Final = re.compile(r"[\[［]\d{1,3}[\]］]")
 _WORD_BEFORE: Final = re.compile(r"[^\s(（\[「『“\"'«]{1,20}\Z")
 #: Only the end of the sentence so far is looked at, so that the scan stays linear.
 _LOOK_BACK: Final = 24
 
 
-def split(text: str, lang: str) -> list[str]:
+_NO_NOTES: Final[Mapping[int, int]] = MappingProxyType({})
+
+
+def split(text: str, lang: str, notes: Mapping[int, int] = _NO_NOTES) -> list[str]:
     """Cut a text into sentences; ``"".join(split(text, lang)) == text``.
 
-    ``lang`` is any spelling of a language; one that is not known is split by the English rules.
-    A text of white space only is one piece, and the empty text has none.
+    ``notes`` says where references to footnotes begin and end. ``lang`` is any spelling of a
+    language; one that is not known is split by the English rules. A text of white space only is
+    one piece, and the empty text has none.
     """
     code = normalize(lang)
     closed_by = _short_brackets(text)
@@ -89,13 +100,14 @@ def split(text: str, lang: str) -> list[str]:
             whole = text[close - 1] in _STOPS and _skip_space(text, start) >= position
             position = close + 1
             if whole:  # 「（完。）」 standing where a sentence stands
-                end = _skip_space(text, _skip_closers(text, position))
+                end = _skip_space(text, _skip_notes(text, _skip_closers(text, position), notes))
                 start = _take(text, start, end, pieces)
                 position = end
         elif char in _STOPS:
             run = _skip_stops(text, position)
-            after = _skip_closers(text, run)
-            if _ends(text, start, position, run, after, code):
+            closed = _skip_closers(text, run)
+            after = _skip_notes(text, closed, notes)
+            if _ends(text, start, position, run, after, code, closed=closed > run):
                 end = _skip_space(text, after)
                 start = _take(text, start, end, pieces)
                 position = end
@@ -114,7 +126,14 @@ def to_sentences(
 
     ``marks`` are offsets in ``text``; one that spans several sentences is cut at their borders.
     """
-    return number(prefix, split(text, lang), marks)
+    return number(prefix, split(text, lang, note_places(marks)), marks)
+
+
+def note_places(marks: tuple[Mark, ...]) -> Mapping[int, int]:
+    """Where references to footnotes begin and end among marks."""
+    if not any(mark.kind == "note" for mark in marks):
+        return _NO_NOTES
+    return {mark.start: mark.end for mark in marks if mark.kind == "note"}
 
 
 def number(prefix: str, pieces: list[str], marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
@@ -180,19 +199,33 @@ def _skip_closers(text: str, position: int) -> int:
     return position
 
 
+def _skip_notes(text: str, position: int, notes: Mapping[int, int]) -> int:
+    while position < len(text):
+        end = notes.get(position, position)
+        if end <= position and (found := _REFERENCE.match(text, position)):
+            end = found.end()
+        if end <= position:
+            break
+        position = _skip_closers(text, end)
+    return position
+
+
 def _is_cjk(char: str) -> bool:
     return "\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" or char >= "\uff00"
 
 
-def _ends(text: str, start: int, stop: int, run: int, after: int, code: str) -> bool:
-    """Whether the stops at ``stop:run`` (closers up to ``after``) end the sentence at ``start``."""
+def _ends(
+    text: str, start: int, stop: int, run: int, after: int, code: str, *, closed: bool
+) -> bool:
+    """Whether the stops at ``stop:run`` end the sentence at ``start``. ``after`` is where what
+    belongs to them ends; ``closed`` tells that closing quotes or brackets do."""
     follower = text[after] if after < len(text) else ""
     if not follower:
         return True
     stops = text[stop:run]
-    if follower in _GOES_ON and after > run:
+    if follower in _GOES_ON and closed:
         return False
-    if follower in "，、；：,;:" or (after > run and follower in _PARTICLES.get(code, "")):
+    if follower in "，、；：,;:" or (closed and follower in _PARTICLES.get(code, "")):
         return False
     if set(stops) & _HARD:
         return _hard_stop_ends(text, stop, after, code)
@@ -236,14 +269,22 @@ def _full_stop_ends(text: str, start: int, stop: int, after: int, code: str) -> 
         return after > stop + 1
     if word.isdigit():  # "1. Introduction" begins a sentence; "in 2019. Then" ends one
         return bool(text[start:stop].strip() != word)
+    if code == "ko" and word in _KOREAN_NUMBERS and text[start:stop].strip() == word:
+        return False
     if len(word) == 1 and word.isupper() and not _is_cjk(word):  # an initial: J. Smith
         return False
     lowered = word.lower()
+    if lowered in _UNITS.get(code, ()) and following.isupper():
+        return _follows_number(text, start, stop - len(word))
     if lowered in _BEFORE_NUMBER:
         return not following.isdigit()
     if lowered in _MAY_END.get(code, ()):
         return following.isupper()
     return lowered not in _ABBREVIATIONS.get(code, _ABBREVIATIONS["en"])
+
+
+def _follows_number(text: str, start: int, position: int) -> bool:
+    return text[max(start, position - _LOOK_BACK) : position].rstrip()[-1:].isdigit()
 
 
 def _last_word(text: str, start: int, stop: int) -> str:

@@ -49,11 +49,7 @@ def assemble(
 ) -> Article:
     """The article made of finished drafts. ``declared`` is the page's own language tag."""
     lang = language_of(" ".join(_texts(drafts)), declared)
-    levels = {
-        level: min(6, 2 + rank)
-        for rank, level in enumerate(sorted({d.level for d in drafts if d.kind == "heading"}))
-    }
-    maker = _Maker(lang, levels)
+    maker = _Maker(lang)
     blocks = tuple(maker.block(f"b{index}", draft) for index, draft in enumerate(drafts, 1))
     path = (notes.first("path") or notes.first("column") or "").split("\n")
     return Article(
@@ -107,15 +103,18 @@ def _texts(drafts: list[Draft]) -> list[str]:
 class _Maker:
     """Makes blocks of drafts, in one language."""
 
-    def __init__(self, lang: str, levels: dict[int, int]) -> None:
-        self.lang, self.levels = lang, levels
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
 
     def sentences(self, prefix: str, rich: Rich) -> tuple[Sentence, ...]:
         if not rich.cuts:
             return to_sentences(prefix, rich.text, self.lang, rich.marks)
+        return number(prefix, self.pieces(rich), rich.marks)
+
+    def pieces(self, rich: Rich) -> list[str]:
+        """The sentences of a text that surely has some borders."""
         borders = [0, *rich.cuts, len(rich.text)]
-        pieces = [rich.text[a:b] for a, b in pairwise(borders)]
-        return number(prefix, pieces, rich.marks)
+        return [piece for a, b in pairwise(borders) for piece in split(rich.text[a:b], self.lang)]
 
     def block(self, id: str, draft: Draft) -> Block:
         match draft.kind:
@@ -128,8 +127,7 @@ class _Maker:
             case "figure":
                 return Figure(id, draft.image, draft.alt, self.sentences(id, draft.rich))
             case "heading":
-                level = self.levels.get(draft.level, 2)
-                return Heading(id, level, self.sentences(id, draft.rich))
+                return Heading(id, draft.level, self.sentences(id, draft.rich))
             case "attachment":
                 return Attachment(id, draft.href or "", self.sentences(id, draft.rich))
             case "quote":
@@ -153,10 +151,9 @@ class _Maker:
         return List(id, draft.ordered, draft.start, tuple(items))
 
     def table(self, id: str, draft: Draft) -> Table:
-        pieces = split(draft.text, self.lang)
         caption = tuple(
             Sentence(f"{id}.c{index}", sentence.text, sentence.marks)
-            for index, sentence in enumerate(number(id, pieces, draft.rich.marks), 1)
+            for index, sentence in enumerate(self.sentences(id, draft.rich), 1)
         )
         rows = tuple(
             tuple(

@@ -4,9 +4,8 @@ Block elements end a paragraph, inline elements become marks, ``<br>`` separates
 Lists, tables, figures and code are read whole where they begin.
 """
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -14,70 +13,81 @@ from lxml import etree
 
 from langdu.article import MarkKind
 from langdu.article_json import MAX_LIST_DEPTH
-from langdu.extraction import lists, media, tables, urls
-from langdu.extraction.drafts import Draft, DraftKind, ItemDraft, Rich
+from langdu.extraction import formulas, lists, media, tables, urls
+from langdu.extraction.drafts import Draft, ItemDraft, Rich
 from langdu.extraction.inline import Inline
+from langdu.extraction.looks import CaptionNames, is_bold
+from langdu.extraction.nesting import Nesting
 from langdu.extraction.outline import INLINE, SILENT
-from langdu.extraction.text import cjk_share, collapse, has_letters
+from langdu.extraction.quotation import quote_marks
+from langdu.extraction.ruby import add_ruby
+from langdu.extraction.surroundings import LINES, Scope, Surroundings
+from langdu.extraction.text import cjk_share, ends_sentence, has_letters
 from langdu.languages import normalize
 
 _MARKS: Final[Mapping[str, MarkKind]] = MappingProxyType(
     {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sub": "sub", "sup": "sup"}
 )
 _SKIPPED: Final = SILENT | {"rtc", "title", "annotation", "annotation-xml"}
-_BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_CENTRE_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CENTRED: Final = frozenset(("center", "text-center", "tc"))
+_INLINE: Final = INLINE | formulas.TAGS
 #: Python's own stack is not for pages: lists in lists in … end here and become text.
 _MAX_LISTS: Final = MAX_LIST_DEPTH - 2
 
 
-def build(node: etree._Element, base: str | None, lang: str | None = None) -> list[Draft]:
-    """The drafts of a subtree. ``base`` is what addresses resolve against, ``lang`` the language
-    that the page declares: parts in others are marked."""
-    builder = _Builder(base, lang=normalize(lang or ""))
-    builder.walk(node)
-    builder.flush()
+def build(
+    nodes: Sequence[etree._Element], base: str | None, lang: str | None = None
+) -> list[Draft]:
+    """The drafts of some subtrees. ``base`` is what addresses resolve against, ``lang`` the
+    language that the page declares: parts in others are marked."""
+    builder = _Builder(_Page(base, normalize(lang or ""), Nesting(nodes)))
+    for node in nodes:
+        builder.walk(node)
+        builder.flush()
     return builder.drafts
 
 
-@dataclass(slots=True)
-class _Scope:
-    """What an open element began and has to end."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What every part of the walk needs to know."""
 
-    marks: list[MarkKind]
-    is_block: bool
-    centred: bool = False
+    base: str | None
+    lang: str
+    nesting: Nesting
+    says_caption: CaptionNames = field(default_factory=CaptionNames)
 
 
 class _Builder:
     """The walk's state. A list item or a cell is read by a builder of its own, in ``joined`` mode,
     where everything is one text and a border between blocks a line break."""
 
-    def __init__(
-        self, base: str | None, *, joined: bool = False, lists: int = 0, lang: str = ""
-    ) -> None:
-        self.base, self.joined, self.lists, self.lang = base, joined, lists, lang
+    def __init__(self, page: _Page, *, joined: bool = False, lists: int = 0) -> None:
+        self.page, self.joined, self.lists = page, joined, lists
         self.drafts: list[Draft] = []
         self.nested: list[Draft] = []
         self.inline = Inline()
-        self.scopes: list[_Scope] = []
-        self.quotes = self.centres = 0
-        self.heading: str | None = None
+        self.scopes: list[Scope] = []
+        self.around = Surroundings()
+        self.sayings = 0
         self.anchors: list[str] = []
+        self.formula = formulas.Formula()
+        #: Pictures in the middle of a sentence: they follow its paragraph.
+        self.waiting: list[Draft] = []
 
     # --- the walk
 
-    def walk(self, root: etree._Element) -> None:
-        """Visit everything under ``root``, iteratively."""
+    def walk(self, root: etree._Element, without: etree._Element | None = None) -> None:
+        """Visit everything under ``root`` except ``without``, iteratively."""
         walker = etree.iterwalk(root, events=("start", "end"))
         whole: etree._Element | None = None
         add = self.inline.add
         for event, element in walker:
             if event == "start":
                 tag = element.tag
-                if tag in _SKIPPED or self.whole(element, tag, element is root):
+                if (
+                    tag in _SKIPPED
+                    or element is without
+                    or self.whole(element, tag, element is root)
+                ):
                     whole = element
                     walker.skip_subtree()
                 else:
@@ -94,98 +104,114 @@ class _Builder:
 
     def open(self, element: etree._Element, tag: str) -> None:
         """An element begins."""
-        scope = _Scope([], tag not in INLINE)
+        names = element.get("class")
+        caption = bool(names) and not self.joined and self.page.says_caption(names or "")
+        scope = Scope([], caption or tag not in _INLINE, caption=caption)
         if scope.is_block:
             self.border()
-            if tag == "blockquote":
-                self.quotes += 1
-            elif tag in _HEADINGS:
-                self.heading = tag
-            scope.centred = _is_centred(element, tag)
-            self.centres += scope.centred
+            scope.first = len(self.drafts)
+            self.around.enter(element, tag, scope)
         elif tag == "a":
             self.link(element, scope)
         elif tag in _MARKS:
             self.mark(scope, _MARKS[tag])
+        elif tag == "q":
+            opening, scope.closing = quote_marks(self.page.lang, self.sayings, element)
+            self.sayings += 1
+            self.inline.add(opening)
+        elif tag in formulas.TAGS or self.formula:
+            kind = self.formula.open(element, tag, self.inline)
+            if kind:
+                self.mark(scope, kind)
         if element.attrib:
             self.attributes(element, tag, scope)
         self.scopes.append(scope)
 
-    def attributes(self, element: etree._Element, tag: str, scope: _Scope) -> None:
+    def attributes(self, element: etree._Element, tag: str, scope: Scope) -> None:
         """What an element's attributes say of its text: a name to link to, bold, a language."""
         name = element.get("id") or (element.get("name") if tag == "a" else None)
         if name:
             self.anchors.append(name)
         style = element.get("style")
-        if style and tag not in ("strong", "b") and _is_bold(style):
+        if style and tag not in ("strong", "b") and is_bold(style):
             self.mark(scope, "strong")
         lang = element.get("lang") or element.get("xml:lang")
-        if lang and self.lang and normalize(lang) not in (self.lang, ""):
+        if lang and self.page.lang and normalize(lang) not in (self.page.lang, ""):
             self.mark(scope, "lang", lang.strip()[:35])
 
-    def link(self, element: etree._Element, scope: _Scope) -> None:
+    def link(self, element: etree._Element, scope: Scope) -> None:
         """A link begins; one to a place in the page may be a footnote's."""
         href = element.get("href") or ""
-        if href.startswith("#") and len(href) > 1:
-            self.mark(scope, "note", href[1:])
+        place = urls.place(href, self.page.base) if "#" in href else None
+        if place:
+            self.mark(scope, "note", place)
         else:
-            self.mark(scope, "link", urls.link(href, self.base))
+            self.mark(scope, "link", urls.link(href, self.page.base))
 
-    def mark(self, scope: _Scope, kind: MarkKind, value: str | None = None) -> None:
+    def mark(self, scope: Scope, kind: MarkKind, value: str | None = None) -> None:
         """A mark begins, to end with the element."""
-        self.inline.open(kind, value)
-        scope.marks.append(kind)
+        if self.inline.open(kind, value):
+            scope.marks.append(kind)
 
     def close(self, element: etree._Element) -> None:
         """An element ends."""
         scope = self.scopes.pop()
+        if scope.closing:
+            self.inline.add(scope.closing)
+            self.sayings -= 1
         if scope.is_block:
             self.border()
             tag = element.tag
-            if tag == "blockquote":
-                self.quotes -= 1
-            elif tag in _HEADINGS:
-                self.heading = None
-            self.centres -= scope.centred
+            self.around.leave(tag, scope)
+            if self.scopes and len(self.drafts) - scope.first in (2, 3):
+                self.pair(scope.first, is_line=tag in LINES)
         for kind in scope.marks:
             self.inline.close(kind)
+
+    def pair(self, first: int, *, is_line: bool) -> None:
+        """A picture and a line or two that share an element with nothing else belong together.
+
+        In one ``<p>`` with its picture may also stand a sentence of the text.
+        """
+        figure, *lines = self.drafts[first:]
+        if figure.kind != "figure" or figure.captioned or lines[0].paired:
+            return
+        if all(line.is_line and not (is_line and ends_sentence(line.text)) for line in lines):
+            self.drafts[first + 1 :] = [replace(line, paired=True) for line in lines]
 
     def border(self) -> None:
         """Two blocks meet."""
         if self.joined:
             self.inline.break_line()
         else:
-            self.flush(self.heading)
+            self.flush(self.around.heading)
 
     def flush(self, heading: str | None = None) -> None:
         """End the paragraph that is being gathered."""
-        if not self.inline.size:
-            return
-        bold = self.inline.all_bold
-        rich = _with_values(self.inline.take())
-        if not rich.text or (len(rich.text) < 2 and not has_letters(rich.text)):
-            return
-        kind: DraftKind = "heading" if heading else "quote" if self.quotes else "paragraph"
-        level = int(heading[1]) if heading else 0
-        anchors = tuple(self.anchors)
-        self.anchors.clear()
-        self.drafts.append(
-            Draft(kind, rich, level=level, bold=bold, centred=self.centres > 0, anchors=anchors)
-        )
+        if self.inline.size:
+            bold = self.inline.all_bold
+            rich = self.inline.take()
+            if len(rich.text) > 1 or has_letters(rich.text):
+                line = self.around.line(rich, heading, self.anchors, bold=bold)
+                self.anchors.clear()
+                self.drafts.append(line)
+        if self.waiting:
+            self.drafts.extend(self.waiting)
+            self.waiting.clear()
 
     # --- elements read whole
 
     def whole(self, element: etree._Element, tag: str, is_root: bool) -> bool:
         """Read an element at once; false where the walk is to go into it."""
         handler = _WHOLE.get(tag)
-        if handler is None or (is_root and tag in ("ul", "ol", "table")):
+        if handler is None or (is_root and tag in ("ul", "ol", "dl", "table")):
             return False
         return handler(self, element)
 
     def _br(self, element: etree._Element) -> bool:
         if self.joined:
             self.inline.break_line()
-        elif self.heading:
+        elif self.around.heading:
             self.inline.cut()
         else:
             self.flush()
@@ -197,46 +223,54 @@ class _Builder:
         return True
 
     def _image(self, element: etree._Element) -> bool:
-        if not self.joined and (draft := media.figure(element, self.base)):
-            self.flush(self.heading)
-            self.drafts.append(draft)
+        if text := media.written(element):
+            self.inline.add(text)
+        elif not self.joined and (draft := media.figure(element, self.page.base)):
+            draft = self.around.placed(draft)
+            after = (element.tail or "").lstrip()[:1]
+            if self.inline.goes_on and (
+                after.islower() or after in media.GOES_ON or media.is_formula(element)
+            ):
+                self.waiting.append(draft)
+            else:
+                self.flush(self.around.heading)
+                self.drafts.append(draft)
         return True
 
     def _figure(self, element: etree._Element) -> bool:
-        if self.joined or media.holds_more(element):
-            return False
-        found = list(media.pictures(element, self.base))
-        if not found:
+        if self.joined or self.page.nesting.holds(element, media.MORE):
             return False
         self.border()
+        found = [self.around.placed(draft) for draft in media.pictures(element, self.page.base)]
+        if not found:
+            return False
         caption = next(element.iter("figcaption"), None)
-        rich = self.joined_text(caption, " ") if caption is not None else Rich()
-        self.drafts.extend(found[:-1])
-        last = found[-1]
-        self.drafts.append(
-            Draft("figure", rich, image=last.image, alt=last.alt, captioned=bool(rich.text))
-        )
+        rich = self.joined_text(caption if caption is not None else element, " ")
+        self.drafts.extend(found)
+        if rich.text:
+            self.drafts[-1] = replace(found[-1], rich=rich, captioned=True)
+        if caption is not None:  # whose picture it is, often beside the caption
+            rest = self.joined_text(element, " ", without=caption)
+            if rest.text:
+                self.drafts.append(Draft("paragraph", rest, beside=True))
         return True
 
     def _film(self, element: etree._Element) -> bool:
-        draft = media.film(element, self.base)
+        draft = media.film(element, self.page.base)
         if draft and not self.joined:
             self.border()
             self.drafts.append(draft)
         return True
 
     def _ruby(self, element: etree._Element) -> bool:
-        start = self.inline.size
-        for part in element.iter(etree.Element):
-            tag = part.tag
-            if tag == "rt":
-                reading = collapse("".join(map(str, part.itertext())))
-                start = self.inline.ruby(start, reading) if reading else self.inline.size
-            elif tag not in ("rp", "rtc") and part.text and not _in_reading(part, element):
-                self.inline.add(part.text)
-            if part is not element and part.tail and not _in_reading(part, element, outer=True):
-                self.inline.add(part.tail)
+        add_ruby(element, self.inline)
         return True
+
+    def _math(self, element: etree._Element) -> bool:
+        text = formulas.readable(element.get("alttext") or "")
+        if text:
+            self.inline.add(text)
+        return bool(text)
 
     def _pre(self, element: etree._Element) -> bool:
         text = "".join(map(str, element.itertext())).strip("\n").rstrip()
@@ -244,57 +278,75 @@ class _Builder:
         if self.joined or (cjk_share(text) > 0.3 and next(element.iter("code"), None) is None):
             for line in text.splitlines():  # old pages set prose in <pre>
                 self.inline.add(line)
-                self.border()
+                if self.joined:
+                    self.inline.break_line()
+                elif self.inline.size:
+                    self.drafts.append(Draft("paragraph", self.inline.take(), verse=True))
         elif text.strip():
             self.drafts.append(Draft("code", Rich(text)))
         return True
 
     def _list(self, element: etree._Element) -> bool:
-        if self.lists >= _MAX_LISTS or lists.is_layout(element):
+        holds = self.page.nesting.holds
+        if self.lists >= _MAX_LISTS or holds(element, lists.LAYOUT):
+            return False
+        parts = lists.parts(element)
+        if parts is None:
             return False
         self.border()
         items: list[ItemDraft] = []
-        pictures: list[Draft] = []
-        for child in element.iterchildren(etree.Element):
-            if child.tag in _SKIPPED:
-                continue
-            inner = _Builder(self.base, joined=True, lists=self.lists + 1, lang=self.lang)
-            if child.tag in ("ul", "ol"):  # a list in a list, outside of any item
-                inner._list(child)
-            else:
-                inner.walk(child)
-                pictures.extend(media.pictures(child, self.base))
-            nested = inner.nested[0] if inner.nested else None
-            lists.add_item(items, inner.text(), nested, tuple(inner.anchors))
+        said: list[Rich] = []
+        pictures: list[list[Draft]] = []
+        with_pictures = not self.joined and holds(element, media.PICTURES)
+        for part in parts:
+            inner = _Builder(self.page, joined=True, lists=self.lists + 1)
+            found: list[Draft] = []
+            for child in part:
+                if child.tag in ("ul", "ol"):  # a list in a list, outside of any item
+                    inner._list(child)
+                else:
+                    inner.walk(child)
+                    if with_pictures:
+                        found += media.pictures(child, self.page.base)
+            rich = inner.inline.take()
+            nested = lists.joined(inner.nested)
+            lists.add_item(
+                items, ItemDraft(rich, nested, tuple(inner.anchors), lists.value(part[0]))
+            )
+            said.append(rich)
+            pictures.append(found)
+        nests = any(item.nested for item in items)
+        if not nests and (gallery := lists.gallery(element, said, pictures)):
+            self.drafts.extend(gallery)
+            return True
         if items:
-            draft = lists.list_draft(element, tuple(items))
-            (self.nested if self.joined else self.drafts).append(draft)
-        if not self.joined:
-            self.drafts.extend(pictures)
+            target = self.nested if self.joined else self.drafts
+            target.extend(lists.list_drafts(element, tuple(items), split=not self.joined))
+        self.drafts.extend(draft for found in pictures for draft in found)
         return True
 
     def _table(self, element: etree._Element) -> bool:
-        if self.joined or not tables.holds_data(element):
+        holds = self.page.nesting.holds
+        if self.joined or not tables.holds_data(element, holds):
             return False
         self.border()
         draft = tables.table_draft(element, self.joined_text)
         if draft:
             self.drafts.append(draft)
-        self.drafts.extend(media.pictures(element, self.base))
+            if holds(element, media.PICTURES):
+                self.drafts.extend(media.pictures(element, self.page.base))
         return draft is not None
 
-    def joined_text(self, element: etree._Element, line_break: str = "\n") -> Rich:
+    def joined_text(
+        self, element: etree._Element, line_break: str = "\n", without: etree._Element | None = None
+    ) -> Rich:
         """The text of an element as one, line breaks kept or made spaces."""
-        inner = _Builder(self.base, joined=True, lists=_MAX_LISTS, lang=self.lang)
-        inner.walk(element)
-        rich = inner.text()
+        inner = _Builder(self.page, joined=True, lists=_MAX_LISTS)
+        inner.walk(element, without)
+        rich = inner.inline.take()
         if line_break != "\n":
             rich = Rich(rich.text.replace("\n", line_break), rich.marks)
         return rich
-
-    def text(self) -> Rich:
-        """What a joined builder has gathered."""
-        return _with_values(self.inline.take())
 
 
 _WHOLE: Final[MappingProxyType[str, Callable[[_Builder, etree._Element], bool]]] = MappingProxyType(
@@ -309,45 +361,11 @@ _WHOLE: Final[MappingProxyType[str, Callable[[_Builder, etree._Element], bool]]]
         "iframe": _Builder._film,
         "embed": _Builder._film,
         "ruby": _Builder._ruby,
+        "math": _Builder._math,
         "pre": _Builder._pre,
         "ul": _Builder._list,
         "ol": _Builder._list,
+        "dl": _Builder._list,
         "table": _Builder._table,
     }
 )
-
-
-def _with_values(rich: Rich) -> Rich:
-    """Without the links that lead nowhere."""
-    if all(mark.kind != "link" or mark.value for mark in rich.marks):
-        return rich
-    marks = tuple(mark for mark in rich.marks if mark.kind != "link" or mark.value)
-    return Rich(rich.text, marks, rich.cuts)
-
-
-def _in_reading(part: etree._Element, ruby: etree._Element, *, outer: bool = False) -> bool:
-    """Whether text stands in a reading: inside ``part``, or (``outer``) after it."""
-    current = part.getparent() if outer else part
-    while current is not None and current is not ruby:
-        if current.tag in ("rt", "rp", "rtc"):
-            return True
-        current = current.getparent()
-    return False
-
-
-def _is_bold(style: str) -> bool:
-    return "weight" in style and bool(_BOLD_STYLE.search(style[:2000]))
-
-
-def _is_centred(element: etree._Element, tag: str) -> bool:
-    if tag == "center":
-        return True
-    if not element.attrib:
-        return False
-    if (element.get("align") or "").lower() == "center":
-        return True
-    style = element.get("style")
-    if style and "center" in style and _CENTRE_STYLE.search(style[:2000]):
-        return True
-    names = element.get("class")
-    return bool(names and not _CENTRED.isdisjoint(names.lower().split()))

@@ -24,6 +24,11 @@ class Rich:
         """The same text without the marks of one kind."""
         return replace(self, marks=tuple(m for m in self.marks if m.kind != kind))
 
+    def is_all(self, kind: str) -> bool:
+        """Whether one mark of a kind covers the whole text, which is not empty."""
+        size = len(self.text)
+        return any(m.kind == kind and m.start == 0 and m.end == size for m in self.marks)
+
     def part(self, start: int, end: int) -> Rich:
         """A slice of the text, stripped, with the marks that fall in it."""
         piece = self.text[start:end]
@@ -44,6 +49,8 @@ class ItemDraft:
     rich: Rich
     nested: Draft | None = None
     anchors: tuple[str, ...] = ()
+    #: The number that the page itself gives it.
+    value: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,11 @@ class Draft:
     ``bold`` and ``centred`` tell how the whole line is set; ``after_gap`` that a line of a text
     dump follows an empty paragraph, which is what an image leaves behind; ``captioned`` that the
     source itself says which text is the caption; ``plain`` that only shape can tell a heading;
-    ``anchors`` are the names in the page that links to this place use.
+    ``anchors`` are the names in the page that links to this place use; ``caption`` that the page
+    calls it one, ``paired`` that it shares an element with a picture and nothing else, ``beside``
+    that it is what a ``<figure>`` holds apart from its caption, ``verse`` a line of a ``<pre>``.
+    ``look`` is the tag, class and style that it is set with, ``place`` the number of the element
+    that it stands in among others, ``room`` that one's class and style.
     """
 
     kind: DraftKind
@@ -77,6 +88,13 @@ class Draft:
     after_gap: bool = False
     plain: bool = False
     captioned: bool = False
+    caption: bool = False
+    paired: bool = False
+    beside: bool = False
+    verse: bool = False
+    look: str = ""
+    place: int = 0
+    room: str = ""
     anchors: tuple[str, ...] = ()
     ordered: bool = False
     start: int = 1

@@ -43,10 +43,8 @@ def from_html(page: Page, rules: Sequence[PageRule] = (), *, explaining: bool = 
     read_metadata(root, whole.lines, base, notes)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    drafts = []
-    for node in guided.nodes or _content(root, whole, notes):
-        drafts += build(node, base, declared)
-    drafts = apply_rules(drafts, notes)
+    nodes = guided.nodes or _content(root, whole, notes)
+    drafts = apply_rules(build(nodes, base, declared), notes)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
     article = guided.applied(assemble(drafts, notes, declared=declared, url=page.url))

@@ -5,9 +5,11 @@ from typing import Final
 
 from langdu.article import Mark, MarkKind
 from langdu.extraction.drafts import Rich
-from langdu.extraction.text import visible
+from langdu.extraction.text import ends_sentence, visible
 
 _CJK: Final = "[\u3001-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’…—]"
+#: Marks of the same kind that are open at once; what is in it more deeply changes nothing.
+_MAX_OPEN: Final = 24
 _CJK_EDGE: Final = re.compile(_CJK)
 _CJK_BREAK: Final = re.compile(f"(?<={_CJK})[ \t\r]{{0,40}}\n[ \t\r\n]{{0,200}}(?={_CJK})")
 
@@ -25,6 +27,7 @@ class Inline:
         self._cuts: list[int] = []
         self._cut = False
         self._bold = 0
+        self._strong = 0
 
     def add(self, text: str) -> None:
         """Take text as it stands in the source."""
@@ -59,7 +62,7 @@ class Inline:
         if self._cut and self._size:
             self._cuts.append(self._size)
         self._cut = False
-        if any(kind == "strong" for kind, _, _ in self._open):
+        if self._strong:
             self._bold += len(token)
         self._put(token)
 
@@ -80,15 +83,22 @@ class Inline:
         if self._size and self._last != "\n":
             self._put("\n")
 
-    def open(self, kind: MarkKind, value: str | None = None) -> None:
-        """A mark begins."""
+    def open(self, kind: MarkKind, value: str | None = None) -> bool:
+        """A mark begins; false where it is open already, or so many are that it is no matter."""
+        if len(self._open) >= _MAX_OPEN or any(
+            known == kind and of == value for known, of, _ in self._open
+        ):
+            return False
         self._open.append((kind, value, self._size))
+        self._strong += kind == "strong"
+        return True
 
     def close(self, kind: MarkKind) -> None:
         """The innermost mark of this kind ends."""
         for index in range(len(self._open) - 1, -1, -1):
             if self._open[index][0] == kind:
                 _, value, start = self._open.pop(index)
+                self._strong -= kind == "strong"
                 self._mark(kind, start, value)
                 return
 
@@ -96,6 +106,11 @@ class Inline:
         """The text since ``start`` has this reading; returns where the next base begins."""
         self._mark("ruby", start, reading)
         return self._size
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the text so far ends within a sentence."""
+        return self._size > 0 and not ends_sentence(self._last)
 
     @property
     def size(self) -> int:
@@ -129,7 +144,9 @@ class Inline:
 
 
 def _tight(mark: Mark, text: str, end: int) -> Mark | None:
-    """A mark without the spaces at its ends, ``None`` when nothing is left."""
+    """A mark without the spaces at its ends, ``None`` when nothing is left or it leads nowhere."""
+    if mark.kind == "link" and not mark.value:
+        return None
     start, stop = mark.start, min(mark.end, end)
     while start < stop and text[start].isspace():
         start += 1

@@ -7,8 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from langdu.extraction import urls
+from langdu.extraction import formulas, urls
 from langdu.extraction.drafts import Draft, Rich
+from langdu.extraction.srcset import widest
 from langdu.extraction.text import collapse, has_letters
 
 #: Where scripts that load pictures late keep the address; the ones before ``src`` win over it,
@@ -17,13 +18,28 @@ _LAZY: Final = (
     "data-src data-img data-original data-lazyload _src data-actualsrc data-lazy-src data-url "
     "data-original-src data-echo data-hi-res-src data-lazy original file".split()
 )
-_MORE: Final = ("table", "pre", "blockquote", "video", "iframe", "ul", "ol")
+PICTURES: Final = ("img", "amp-img")
+#: A ``<figure>`` with one of these is more than a picture with its caption.
+MORE: Final = ("figure", "table", "pre", "blockquote", "video", "iframe", "ul", "ol")
+#: Where a sentence goes on behind a picture in it.
+GOES_ON: Final = frozenset(",.;:)，。；：、）」』”》")
 _SMALL: Final = 48
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_-])(?:blank|spacer|pixel|loading|lazy|placeholder|transparent|grey|1x1|icon|logo"
     r"|arrow|bullet|emoji|smiley|avatar|gravatar|tracking|btn|button|qrcode|ewm)[^/]{0,30}$",
     re.IGNORECASE,
 )
+_EMPTY: Final = re.compile(
+    r"(?:^|[/_-])(?:blank|spacer|pixel|pre-?load|load|loading|loader|lazy|lazyload|placeholder"
+    r"|transparent|gr[ea]y|white|dot|1x1|s)[\d_x-]{0,12}\.(?:gif|png|svg|jpe?g|webp)\Z",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile("[./]")
+#: A picture in the text of a page is not smaller, in characters of base64.
+_MIN_DATA: Final = 400
+_FACE: Final = re.compile(r"emoji|smiley", re.IGNORECASE)
+_WRITTEN: Final = re.compile(r"emoji|smiley|(?:^|[\s_-])(?:math|tex|latex|formula)", re.IGNORECASE)
+_MAX_WRITTEN: Final = 120
 _NUMBER: Final = re.compile(r"\s*+(\d{1,5})(?:\.\d+)?\s*+(?:px)?\s*\Z")
 _STYLE_SIZE: Final = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.I)
 _FILE: Final = re.compile(r"[\w.%()-]*\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif)\Z", re.IGNORECASE)
@@ -40,30 +56,69 @@ _PLAYERS: Final = re.compile(
 
 
 def image_address(img: etree._Element, base: str | None) -> str | None:
-    """The address of the picture that a reader of the page would see."""
-    for name in (*_LAZY, "src"):
+    """The address of the picture that a reader of the page would see.
+
+    What a script is to load comes first, then ``src`` unless it is a placeholder, then the widest
+    of the candidates of ``srcset``, then those of the ``<picture>`` or ``<noscript>`` around.
+    """
+    for name in _LAZY:
         value = attribute(img, name)
         # an unfilled placeholder of a script, or a flag (data-lazy="true"), is no address
-        if not value or (name != "src" and not re.search(r"[./]", value)):
-            continue
-        if name == "src" and value.startswith("data:") and attribute(img, "srcset"):
-            break
-        return urls.image(value, base)
-    for name in ("data-srcset", "srcset"):
-        first = attribute(img, name).split(",")[0].split()
-        if first:
-            return urls.image(first[0], base)
+        if value and _ADDRESS.search(value) and not value.startswith(("{", "[", "data:")):
+            return urls.image(value, base)
+    source = attribute(img, "src")
+    if source and not _is_placeholder(source):
+        return urls.image(source, base)
+    for name in ("data-srcset", "data-lazy-srcset", "srcset"):
+        if found := widest(attribute(img, name)):
+            return urls.image(found, base)
+    found = _around(img)
+    return urls.image(found or source, base) if found or source else None
+
+
+def _around(img: etree._Element) -> str | None:
+    """What stands around an ``<img>`` without an address of its own."""
+    parent = img.getparent()
+    if parent is not None and parent.tag == "picture":
+        for source in parent.iterchildren("source"):
+            for name in ("srcset", "data-srcset"):
+                if found := widest(attribute(source, name)):
+                    return found
+    after = img.getnext()
+    if after is not None and after.tag == "noscript":
+        plain = next(after.iter("img"), None)
+        if plain is not None and attribute(plain, "src"):
+            return attribute(plain, "src")
     return None
+
+
+def _is_placeholder(address: str) -> bool:
+    """Whether an address is of nothing that one could see: a script has yet to write another."""
+    if address.startswith("data:"):
+        return len(address) < _MIN_DATA or "svg" in address[:30]
+    return bool(_EMPTY.search(urlsplit(address).path.rsplit("/", 1)[-1][:200]))
+
+
+def written(img: etree._Element) -> str:
+    """What a picture writes in a line of text: a face, a formula. Empty for other pictures."""
+    names = attribute(img, "class")
+    if not names or not _WRITTEN.search(names):
+        return ""
+    text = formulas.readable(attribute(img, "alt"))
+    if _FACE.search(names) and has_letters(text):
+        return ""  # the name of a face, not the face
+    return text if len(text) <= _MAX_WRITTEN else ""
+
+
+def is_formula(img: etree._Element) -> bool:
+    """Whether a picture is of a formula."""
+    names = attribute(img, "class")
+    return bool(names and _WRITTEN.search(names)) and not _FACE.search(names)
 
 
 def attribute(element: etree._Element, name: str) -> str:
     """An attribute's value, the empty text where there is none."""
     return element.get(name) or ""
-
-
-def holds_more(element: etree._Element) -> bool:
-    """Whether a ``<figure>`` is more than a picture with its caption."""
-    return next(element.iter(*_MORE), None) is not None
 
 
 def is_decoration(img: etree._Element, address: str | None) -> bool:
@@ -75,7 +130,7 @@ def is_decoration(img: etree._Element, address: str | None) -> bool:
     if address is None:
         return False
     if address.startswith("data:"):
-        return len(address) < 400  # a transparent pixel, not a picture
+        return len(address) < _MIN_DATA  # a transparent pixel, not a picture
     return bool(_PLACEHOLDER.search(urlsplit(address).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
 
 
@@ -103,7 +158,7 @@ def figure(img: etree._Element, base: str | None) -> Draft | None:
 def pictures(element: etree._Element, base: str | None) -> Iterator[Draft]:
     """All pictures inside an element, each once."""
     seen = set()
-    for img in element.iter("img", "amp-img"):
+    for img in element.iter(*PICTURES):
         draft = figure(img, base)
         if draft and draft.image not in seen:
             seen.add(draft.image)

@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _BLANKS: Final = re.compile(r"[\t\n\r]+")
 _WEB: Final = ("http", "https")
@@ -20,6 +20,14 @@ def absolute(address: str, base: str | None) -> str | None:
         return urljoin(base, address) if base else address
     except ValueError:
         return None
+
+
+def place(address: str, base: str | None) -> str | None:
+    """The name of a place in the page itself, where an address leads to one."""
+    page, _, name = address.strip().partition("#")
+    if page and absolute(page, base) != (base or "").partition("#")[0]:
+        return None
+    return unquote(name) or None
 
 
 def link(address: str, base: str | None) -> str | None:

@@ -13,16 +13,21 @@ from langdu.extraction.rules.bar import bar
 from langdu.extraction.rules.captions import captions
 from langdu.extraction.rules.credits import credit_lines
 from langdu.extraction.rules.duplicates import duplicates
+from langdu.extraction.rules.excerpts import excerpts
+from langdu.extraction.rules.footnotes import footnotes
 from langdu.extraction.rules.headings import headings
+from langdu.extraction.rules.levels import levels
 from langdu.extraction.rules.link_lines import link_lines
 from langdu.extraction.rules.pairs import pairs
 from langdu.extraction.rules.policy import policy_table
+from langdu.extraction.rules.table_captions import table_captions
 from langdu.extraction.rules.tail import tail
 from langdu.extraction.rules.title_line import title_line
 
 Rule: TypeAlias = Callable[[list[Draft], Notes], list[Draft]]
 
 PIPELINE: Final[tuple[Rule, ...]] = (
+    footnotes,
     policy_table,
     attachments,
     bar,
@@ -30,8 +35,11 @@ PIPELINE: Final[tuple[Rule, ...]] = (
     credit_lines,
     tail,
     link_lines,
+    excerpts,
+    table_captions,
     captions,
     headings,
+    levels,
     pairs,
     duplicates,
 )

@@ -13,11 +13,25 @@ _FILE: Final = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)\Z", re.I
 )
 _INTRO: Final = re.compile(
-    r"(?:附件下载|相关附件|附件|附|添付ファイル|添付資料|관련자료|첨부파일|첨부|Приложени[ея]|Attachments?|Downloads?)"
+    r"(?:附件下载|相关附件|附件|附|下载|添付ファイル|添付資料|関連ファイル|関連資料|ダウンロード|관련자료|관련파일|첨부파일|첨부|다운로드"
+    r"|Приложени[ея]|Скачать|Файлы?(?: для скачивания)?|Документы|Вложени[ея]"
+    r"|Attach(?:ment|ed file)s?|Related files|Downloads?|Files)"
     r"\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：]?",
     re.IGNORECASE,
 )
-_SEPARATORS: Final = " \t、，,；;。.|()（）[]【】0123456789"
+#: Other ways to the same file.
+_WAYS: Final = re.compile(
+    r"바로\s?보기|미리\s?보기|다운로드|내려받기|预览|在线预览|下载|查看|プレビュー|ダウンロード"
+    r"|Просмотр(?:еть)?|Скачать|Preview|View|Download",
+    re.IGNORECASE,
+)
+#: The type and size behind a link: (pdf, 1,2 МБ), [PDF 96KB], （ワード：28KB）.
+_SIZE: Final = re.compile(
+    r"\s?[(（\[][^()（）\[\]]{0,30}?(?:\d\s?(?:[KMG]i?B|[КМГ]?[Бб]|bytes?|байт|バイト)|pdf|docx?|xlsx?|pptx?|zip|hwp)"
+    r"[^()（）\[\]]{0,12}[)）\]]",
+    re.IGNORECASE,
+)
+_SEPARATORS: Final = " \n\t、，,；;。.|()（）[]【】•·-–0123456789"
 
 
 def attachments(drafts: list[Draft], notes: Notes) -> list[Draft]:
@@ -55,16 +69,35 @@ def _offered(draft: Draft) -> list[Draft]:
     if not draft.is_line:
         return []
     links = [m for m in draft.rich.marks if m.kind == "link" and is_file(m.value)]
-    if not links or not _nothing_else(draft.text, links):
+    if not links:
         return []
-    return [_attachment(draft.rich, mark) for mark in links]
+    links.sort(key=lambda m: m.start)
+    files = [replace(m, end=_with_size(m, draft.text)) for m in links]
+    ways = [m for m in draft.rich.marks if m.kind == "link" and _is_way(m, draft.text, files)]
+    files = [m for m in files if m.start not in {way.start for way in ways}]
+    return [
+        _attachment(draft.rich, mark)
+        for mark in files
+        if _nothing_else(draft.text, sorted([*files, *ways], key=lambda m: m.start))
+    ]
+
+
+def _with_size(mark: Mark, text: str) -> int:
+    found = _SIZE.match(text, mark.end)
+    return found.end() if found else mark.end
+
+
+def _is_way(mark: Mark, text: str, files: list[Mark]) -> bool:
+    """Whether a link only shows or loads the file whose name stands before it."""
+    says = _WAYS.fullmatch(text[mark.start : mark.end].strip())
+    return says is not None and any(file.end <= mark.start for file in files)
 
 
 def _nothing_else(text: str, links: list[Mark]) -> bool:
     """Whether a line has only links to files, perhaps after 附件： and numbers between them."""
     rest = []
     position = 0
-    for mark in sorted(links, key=lambda m: m.start):
+    for mark in links:
         rest.append(text[position : mark.start])
         position = max(position, mark.end)
     rest.append(text[position:])

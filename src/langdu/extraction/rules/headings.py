@@ -10,15 +10,9 @@ from langdu.extraction.rules.captions import CAPTION
 from langdu.extraction.rules.shapes import NUMBERED, could_head, is_cjk, is_prose
 from langdu.extraction.text import ends_sentence, width
 
-#: 第一章 and 一、 head sections, （一） and 第一条 parts of them, figures the smallest.
-_LEVELS: Final = (
-    (re.compile(r"第[^条條款]{1,6}[章编編部]|제\s?\d+\s?장|Глава|Chapter"), 2),
-    (re.compile(r"第[^章]{1,6}[节節]"), 3),
-    (re.compile(r"第[^章]{1,6}[条條款]|제\s?\d+\s?조|Статья|Article"), 4),
-    (re.compile(r"[一二三四五六七八九十]{1,3}[、．.]"), 2),
-    (re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]"), 3),
-    (re.compile(r"\d{1,2}[.、．]"), 4),
-)
+#: Signs that head sections as well as captions: a bold line with one is a heading, unless a
+#: picture is above it.
+_SIGNS: Final = ("■", "◆", "▼", "◇", "□", "●")
 _MAX_BOLD: Final = 130
 _MAX_PLAIN: Final = 62
 _DATE: Final = re.compile(r"[〇零一二三四五六七八九十\d]{2,4}\s?[年.\-/]\s?[^，。]{1,12}\Z")
@@ -28,11 +22,8 @@ def headings(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Make headings of the lines that are set, numbered or placed as headings are."""
     out = []
     for index, draft in enumerate(drafts):
-        level = _level(drafts, index)
-        if level:
-            out.append(
-                replace(draft, kind="heading", level=level, rich=draft.rich.without("strong"))
-            )
+        if _is_heading(drafts, index):
+            out.append(replace(draft, kind="heading", rich=draft.rich.without("strong")))
         elif draft.kind == "heading":
             out.append(replace(draft, rich=draft.rich.without("strong")))
         else:
@@ -40,23 +31,22 @@ def headings(drafts: list[Draft], notes: Notes) -> list[Draft]:
     return out
 
 
-def _level(drafts: list[Draft], index: int) -> int:
+def _is_heading(drafts: list[Draft], index: int) -> bool:
     draft = drafts[index]
-    if not draft.is_line or width(draft.text) > _MAX_BOLD:
-        return 0
-    if CAPTION.search(draft.text) or _DATE.match(draft.text):
-        return 0
-    followed = any(
-        is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4]
-    )
+    if not draft.is_line or draft.verse or width(draft.text) > _MAX_BOLD:
+        return False
+    bare_picture = index > 0 and drafts[index - 1].kind == "figure" and not drafts[index - 1].text
+    signed = draft.bold and draft.text.startswith(_SIGNS) and not bare_picture
+    if (CAPTION.search(draft.text) and not signed) or _DATE.match(draft.text):
+        return False
+    followed = any(is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4])
     if not followed:
-        return 0
-    numbered = NUMBERED.match(draft.text)
+        return False
     if draft.bold and _could_be_bold_heading(draft):
-        return _by_number(draft.text)
-    if numbered and could_head(draft):
-        return _by_number(draft.text)
-    return 2 if _stands_alone(drafts, index) else 0
+        return True
+    if NUMBERED.match(draft.text) and could_head(draft):
+        return True
+    return _stands_alone(drafts, index)
 
 
 def _could_be_bold_heading(draft: Draft) -> bool:
@@ -67,10 +57,6 @@ def _could_be_bold_heading(draft: Draft) -> bool:
         )
     # 一、提高认识。 heads a section although it ends like a sentence; so do bold questions
     return not ends_sentence(text) or bool(NUMBERED.match(text)) or could_head(draft, _MAX_BOLD)
-
-
-def _by_number(text: str) -> int:
-    return next((level for pattern, level in _LEVELS if pattern.match(text)), 2)
 
 
 def _stands_alone(drafts: list[Draft], index: int) -> bool:

@@ -1,0 +1,1 @@
+"""``make bench-extraction``: langdu and its peers on the same pages, by the same measure."""
