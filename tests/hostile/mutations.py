@@ -10,7 +10,8 @@ Mutation: TypeAlias = Callable[[random.Random, bytes, Sequence[bytes]], bytes]
 
 _TAG: Final = re.compile(rb"<[^<>]{1,400}>")
 _NAMES: Final = (
-    b"div p span a b ul ol li table tr td th figure img br h1 h2 ruby rt pre code blockquote script "
+    b"div p span a b ul ol li table tr td th figure img br h1 h2 ruby rt pre code blockquote "
+    b"script "
     b"style noscript template svg math select title head body html frameset form input textarea "
     b"plaintext xmp noembed article nav aside main section video audio iframe embed object base "
     b"meta link center font caption tbody dl dd sup sub x-y a:b"
@@ -22,12 +23,17 @@ _UNCLOSED: Final = (
     b"</body>", b"</html>", b"</table>", b"<noscript>", b"<head>", b"<iframe>", b"<html lang=x>",
 )  # fmt: skip
 _ATTRIBUTES: Final = (
-    b'class="comments related"', b"style='display:none'", b"hidden", b"class=article-body", b"id=",
-    b"colspan=99999999999", b"rowspan=65534", b"start=-99999999999", b"start=\xe4\xb8\x80", b'lang="',
+    b'class="comments related"', b"style='display:none'", b"hidden", b"class=article-body",
+    b"id=",
+    b"colspan=99999999999", b"rowspan=65534", b"start=-99999999999", b"start=\xe4\xb8\x80",
+    b'lang="',
     b"lang=zh-\xff", b"xml:lang=ja", b"href='http://[::1'", b"href=javascript:x", b"src=data:,",
-    b"src='http://\x00/'", b"srcset=','", b"content='9999-99-99T99:99'", b"datetime=-1", b"=", b"a" * 5000,
-    b'x="' + b"y " * 3000 + b'"', b"name=pubdate content='2024-02-30'", b"href='//'", b"width=1e9",
-    b"property=og:title content=' \xe3\x80\x80 '", b"dir=rtl", b"itemprop=articleBody", b"\xff=\xfe",
+    b"src='http://\x00/'", b"srcset=','", b"content='9999-99-99T99:99'", b"datetime=-1", b"=",
+    b"a" * 5000,
+    b'x="' + b"y " * 3000 + b'"', b"name=pubdate content='2024-02-30'", b"href='//'",
+    b"width=1e9",
+    b"property=og:title content=' \xe3\x80\x80 '", b"dir=rtl", b"itemprop=articleBody",
+    b"\xff=\xfe",
     b"type=application/ld+json", b"charset=utf-16", b"role=navigation", b"aria-hidden=true",
     b"href=#", b"href='#\n'", b"id='a b'", b"src=http://h:99999/a.jpg", b"alt='\xef\xbf\xbf'",
     b"http-equiv=content-type content='text/html; charset=hz'", b"align=center", b"reversed",
@@ -35,13 +41,19 @@ _ATTRIBUTES: Final = (
 _TEXTS: Final = (
     "&#0;", "&#xD800;", "&#x10FFFF;", "&#99999999999;", "&bogus;", "&lt;b&gt;", "&nbsp;" * 50,
     "\u200b\u200d\u202e\ufeff", "\ufffe\uffff", "e\u0301" * 400, "👨‍👩‍👧‍👦", "（" * 300, "……" * 300,
-    "来源：" * 80, "时间：9999-99-99 99:99", "2024年13月45日", "责任编辑：", "附件：", "1." * 500, "\u2028\u2029\x85",
-    "\x0b\x0c\x1c\x1d\x1e\x1f", "”" * 100, "“" * 100, "第一条", "图为", "当前位置：首页 > > >", "| | | |", "\ud7ff",
-    "www." * 100, "http://[", "\r\r\n\r", "\t" * 999, " \u3000" * 999, "٣٤٥", "²", "①", "１２", "𝟙", "İ", "ß", "ﬁ",
-    "<![CDATA[ ]]>", "]]>", "-->", "{" * 50, '{"@type":', "\x1b$B", "\x7f\x80\x9f", "&#13;", "&#x2028;", "&Tab;",
+    "来源：" * 80, "时间：9999-99-99 99:99", "2024年13月45日", "责任编辑：", "附件：", "1." * 500,
+    "\u2028\u2029\x85",
+    "\x0b\x0c\x1c\x1d\x1e\x1f", "”" * 100, "“" * 100, "第一条", "图为", "当前位置：首页 > > >",
+    "| | | |",
+    "\ud7ff",
+    "www." * 100, "http://[", "\r\r\n\r", "\t" * 999, " \u3000" * 999, "٣٤٥", "²", "①", "１２",
+    "𝟙", "İ", "ß", "ﬁ",
+    "<![CDATA[ ]]>", "]]>", "-->", "{" * 50, '{"@type":', "\x1b$B", "\x7f\x80\x9f", "&#13;",
+    "&#x2028;", "&Tab;",
 )  # fmt: skip
 _CODECS: Final = (
-    "utf-8 utf-16 utf-16-le utf-16-be utf-32 gb18030 big5hkscs cp932 euc_jp iso2022_jp cp949 koi8_r "
+    "utf-8 utf-16 utf-16-le utf-16-be utf-32 gb18030 big5hkscs cp932 euc_jp iso2022_jp cp949 "
+    "koi8_r "
     "cp1251 cp1252 utf-7 hz"
 ).split()
 _BOMB: Final = (

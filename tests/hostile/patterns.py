@@ -172,7 +172,7 @@ def _any_of(parts: Any) -> str:
     operator, value = parts[0]
     if operator is sre.RANGE:
         return chr(value[0])
-    return _EXAMPLES.get(value, "a") if operator is sre.CATEGORY else chr(value)
+    return str(_EXAMPLES.get(value, "a") if operator is sre.CATEGORY else chr(value))
 
 
 def _takes(parts: Any, char: str) -> bool:

@@ -93,6 +93,9 @@ ELEMENTS: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         "containers": lambda n: _page(
             "".join(f"<div class=article-body>{_PROSE}" for i in range(n // 4))
         ),
+        "headings of related articles": lambda n: _page(
+            _PROSE + "<h2>Related articles</h2>" * n + _PROSE * 9
+        ),
         "furniture with tails": lambda n: _page(
             f"<div>{_PROSE * 20}" + "<nav>a</nav>and a tail" * n + "</div>"
         ),

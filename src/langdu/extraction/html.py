@@ -18,7 +18,7 @@ from langdu.extraction.link_blocks import link_blocks
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
-from langdu.extraction.outline import Line, Outline, outline, texts
+from langdu.extraction.outline import Line, Outline, outline, refuse_masses, texts
 from langdu.extraction.parsing import parse
 from langdu.extraction.prose import line_worth
 from langdu.extraction.pruning import Suspicion, doomed, take_out
@@ -38,6 +38,7 @@ def from_html(page: Page, rules: Sequence[PageRule] = (), *, explaining: bool = 
     base = _base(root, page)
     notes = Notes(_host(page.url), explaining=explaining)
     whole = outline(root, Suspicion(), skip_bulk=True)
+    refuse_masses(len(whole.lines), "page")
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     guided = guidance(root, page, rules, notes)
     read_metadata(root, whole.lines, base, notes)

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from langdu.errors import ExtractError
 from langdu.extraction.containers import is_container
 from langdu.extraction.text import width
 
@@ -25,6 +26,8 @@ SILENT: Final = frozenset(
 #: Inline elements that are never furniture by themselves; a page has hundreds.
 _SMALL: Final = frozenset("br img b strong em i u sub sup font wbr a".split())
 FILM_BOX: Final = "the box of a film and its player"
+#: The Bible has 31,000 verses; a page of so many lines takes some ten seconds.
+MAX_LINES: Final = 120_000
 #: Suspects of so many elements are not looked into when their long texts, of more than so many
 #: characters each, come to no more than this.
 _BULK: Final = 30
@@ -94,6 +97,14 @@ class Outline:
             links.clear()
         self.lines.append(Line(self.blocks[block], block, text, size, linked))
         parts.clear()
+
+
+def refuse_masses(lines: int, what: str) -> None:
+    """Raise :class:`ExtractError` for more lines than any article has: each costs a paragraph."""
+    if lines > MAX_LINES:
+        raise ExtractError(
+            f"the {what} has {lines:,} lines, more than the {MAX_LINES:,} that an article may have"
+        )
 
 
 Reason = Callable[[etree._Element], str | None]

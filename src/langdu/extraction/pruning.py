@@ -157,7 +157,7 @@ def remove(element: etree._Element) -> None:
     many neighbours, and they may hold characters that lxml reads but does not write.
     """
     if element.getparent() is not None:
-        element.clear(keep_tail=True)
+        element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older
         element.tag = "wbr"
 
 

@@ -39,7 +39,9 @@ def _is_heading(drafts: list[Draft], index: int) -> bool:
     signed = draft.bold and draft.text.startswith(_SIGNS) and not bare_picture
     if (CAPTION.search(draft.text) and not signed) or _DATE.match(draft.text):
         return False
-    followed = any(is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4])
+    followed = any(
+        is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4]
+    )
     if not followed:
         return False
     if draft.bold and _could_be_bold_heading(draft):
