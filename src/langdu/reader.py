@@ -6,18 +6,24 @@ Stages do not know each other; this is where they meet.
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
 from langdu import plugins
 from langdu.article import Article, Sentence
-from langdu.article_json import from_json
-from langdu.extraction import PageRule
-from langdu.loading import Source, load_page
+from langdu.errors import ExtractError, LoadError
+from langdu.loading import Source, load_page, web_address
 from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
+
+if TYPE_CHECKING:  # lxml and httpx are slow to import
+    from langdu.extraction import Extraction, PageRule
+    from langdu.loading.web import Fetcher
+
+#: Articles have fewer pages; what has more is a book, or a pager of something else.
+PAGES: Final = 20
 
 
 def load(
@@ -25,25 +31,91 @@ def load(
     *,
     timeout: float = 20.0,
     allow_private: bool = False,
-    rules: Sequence[PageRule] = (),
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
 ) -> Article:
     """The article of a URL, a path, bytes or an open file.
 
     HTML, the plain-text dump of a page, or the JSON of an article. ``timeout`` in seconds, for
     URLs. A URL that leads to this machine or into a private network is refused unless
-    ``allow_private`` is set. ``rules`` for sites are asked before those of plugins, and the first
-    that is for the page is followed.
-
-    Raises :class:`~langdu.LoadError` where the source cannot be read,
-    :class:`~langdu.ExtractError` where no article is in it, and :class:`~langdu.ArticleError`
-    where its JSON is not an article's, :class:`~langdu.PluginError` where a rule fails.
+    ``allow_private`` is set. The pages of an article on the web are joined, at most ``pages`` of
+    them: an article of more is an error, since a cut one would look whole; 1 reads the page of the
+    URL alone. ``rules`` for sites are asked before those of plugins, and the first that is for a
+    page is followed. Raises :class:`~langdu.LoadError` where the source or one of its pages cannot be
+    read, :class:`~langdu.ExtractError` where no article is in it,
+    :class:`~langdu.ArticleError` where its JSON is not an article's, and
+    :class:`~langdu.PluginError` where a rule fails.
     """
-    from langdu.extraction import extract
+    return _read(source, timeout, allow_private, pages, rules, explaining=False).article
 
-    page = load_page(source, timeout=timeout, allow_private=allow_private)
-    if page.kind == "json":
-        return from_json(page.text)
-    return extract(page, rules=(*rules, *plugins.rules()) if page.kind == "html" else ())
+
+def explain(
+    source: Source,
+    *,
+    timeout: float = 20.0,
+    allow_private: bool = False,
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
+) -> "Extraction":
+    """The article as :func:`load` gives it, what was left out, and where its metadata are from.
+
+    Raises :class:`~langdu.ExtractError` for JSON too: nothing of it was decided here.
+    """
+    return _read(source, timeout, allow_private, pages, rules, explaining=True)
+
+
+def _read(
+    source: Source,
+    timeout: float,
+    allow_private: bool,
+    pages: int,
+    rules: "Sequence[PageRule]",
+    *,
+    explaining: bool,
+) -> "Extraction":
+    """Read a source in a session of its own, if it is on the web."""
+    if web_address(source) is None:
+        return read(source, None, pages=pages, rules=rules, explaining=explaining)
+    from langdu.loading.web import Fetcher, FetchSettings  # httpx is slow to import
+
+    settings = FetchSettings.for_one(timeout, allow_private=allow_private)
+    with Fetcher(settings) as fetcher:
+        return read(source, fetcher, pages=pages, rules=rules, explaining=explaining)
+
+
+def read(
+    source: Source,
+    fetcher: "Fetcher | None",
+    *,
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
+    explaining: bool = False,
+) -> "Extraction":
+    """Load a source and, in the same session, the other pages of its article.
+
+    ``fetcher`` may be ``None`` for what is not on the web.
+    """
+    from langdu.extraction import extract_pages
+
+    if pages < 1:
+        raise LoadError(f"at least 1 page is read, not {pages}")
+    given = load_page(source, fetcher=fetcher)
+    if explaining and given.kind == "json":
+        raise ExtractError("there is nothing to explain: this is an article's JSON already")
+    every = (*rules, *plugins.rules()) if given.kind == "html" else ()
+    reading = extract_pages(given, limit=pages, rules=every, explaining=explaining)
+    try:
+        wanted = next(reading)
+        while True:
+            try:
+                page = load_page(wanted, fetcher=fetcher)
+            except LoadError as error:
+                wanted = reading.throw(error)
+            else:
+                wanted = reading.send(page)
+    except StopIteration as end:
+        found: Extraction = end.value
+        return found
 
 
 def publish(
@@ -74,8 +146,8 @@ class Reader:
     """Loads, translates and speaks articles; owns its engines: use it in ``with`` or close it.
 
     ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
-    engine is made when it is first needed. ``allow_private`` and ``rules`` are
-    those of :func:`load`.
+    engine is made when it is first needed. ``allow_private`` and ``rules`` are those of
+    :func:`load`.
     """
 
     def __init__(
@@ -84,7 +156,7 @@ class Reader:
         voice: Voice | str = "pyttsx3",
         *,
         allow_private: bool = False,
-        rules: Sequence[PageRule] = (),
+        rules: "Sequence[PageRule]" = (),
     ) -> None:
         self._translator = translator
         self._voice = voice
@@ -102,9 +174,15 @@ class Reader:
         if not isinstance(self._translator, str):
             self._translator.close()
 
-    def load(self, source: Source, *, timeout: float = 20.0) -> Article:
+    def load(self, source: Source, *, timeout: float = 20.0, pages: int = PAGES) -> Article:
         """The article of a source: see :func:`load`."""
-        return load(source, timeout=timeout, allow_private=self._allow_private, rules=self._rules)
+        return load(
+            source,
+            timeout=timeout,
+            allow_private=self._allow_private,
+            pages=pages,
+            rules=self._rules,
+        )
 
     def translate(self, article: Article, to: str) -> Article:
         """The article in another language, with the same ids.

@@ -1,17 +1,17 @@
 """What the commands share: options, reading the source, writing results, progress."""
 
 import contextlib
-import dataclasses
+import functools
 import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 
 from langdu.article import Article
-from langdu.errors import ExtractError, LangduError
+from langdu.errors import LangduError
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
@@ -36,6 +36,25 @@ def allow_private_option(command: _F) -> _F:
         is_flag=True,
         help="Let the page and its pictures come from private networks too (an intranet's portal).",
     )(command)
+
+
+def pages_options(command: _F) -> _F:
+    """``--pages N`` and ``--one-page``; the command gets ``pages``."""
+
+    @functools.wraps(command)
+    def with_pages(*given: Any, one_page: bool, pages: int, **options: Any) -> Any:
+        return command(*given, pages=1 if one_page else pages, **options)
+
+    one = click.option("--one-page", is_flag=True, help="Read the page of SOURCE alone.")
+    several = click.option(
+        "--pages",
+        type=click.IntRange(min=1),
+        default=20,
+        show_default="20",
+        metavar="N",
+        help="Join an article of up to N pages; one of more is an error.",
+    )
+    return cast("_F", several(one(with_pages)))
 
 
 def target_option(*, required: bool) -> Callable[[_F], _F]:
@@ -75,30 +94,25 @@ def voice_options(command: _F) -> _F:
     )(command)
 
 
-def load(source: str, allow_private: bool) -> Article:
+def load(source: str, allow_private: bool, pages: int) -> Article:
     """The article of SOURCE; tells what it is waiting for where a person is watching."""
     from langdu.reader import load as load_article
 
     with status(f"Reading {source}"):
-        return load_article(source, allow_private=allow_private)
+        return load_article(source, allow_private=allow_private, pages=pages)
 
 
-def explain(source: str, allow_private: bool) -> Article:
+def explain(source: str, allow_private: bool, pages: int) -> Article:
     """The article of SOURCE; says on standard error what was left out and where fields are from."""
-    from langdu import plugins
-    from langdu.extraction import explain as explain_page
-    from langdu.loading import load_page
+    from langdu.reader import explain as explain_article
 
-    page = load_page(source, allow_private=allow_private)
-    if page.kind == "json":
-        raise ExtractError("there is nothing to explain: this is an article's JSON already")
-    extraction = explain_page(page, rules=plugins.rules())
+    extraction = explain_article(source, allow_private=allow_private, pages=pages)
     for remark in extraction.remarks:
         tell(remark)
-    fields = {field.name for field in dataclasses.fields(Article)}
     for origin in extraction.origins:
-        if origin.field in fields:  # the others are what the fields were weighed against
-            tell(f"{origin.field}: {origin.value!r} from {origin.where}")
+        value = ", ".join(origin.value.split("\n"))
+        over = f"; not {', '.join(origin.beaten)}" if origin.beaten else ""
+        tell(f"{origin.field}: {value!r} from {origin.where}{over}")
     for removal in extraction.removals:
         tell(f"removed by {removal.rule} ({removal.reason}): {removal.text!r}")
     return extraction.article

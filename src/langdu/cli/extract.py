@@ -22,17 +22,17 @@ from langdu.cli import common
 @click.option(
     "--explain", is_flag=True, help="Also print what was removed and why, on standard error."
 )
+@common.pages_options
 @common.allow_private_option
 def extract(
-    source: str, form: str, output: Path | None, explain: bool, allow_private: bool
+    source: str, form: str, output: Path | None, explain: bool, allow_private: bool, pages: int
 ) -> None:
     """Load and clean SOURCE."""
     from langdu.publishing import render
     from langdu.publishing.files import write
 
-    article = (
-        common.explain(source, allow_private) if explain else common.load(source, allow_private)
-    )
+    read = common.explain if explain else common.load
+    article = read(source, allow_private, pages)
     text = render(article, form)
     if output:
         write(output, text)

@@ -29,6 +29,7 @@ from langdu.cli import common
 )
 @click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
 @common.voice_options
+@common.pages_options
 @common.allow_private_option
 def publish(
     source: str,
@@ -40,11 +41,12 @@ def publish(
     voice: str | None,
     rate: float,
     allow_private: bool,
+    pages: int,
 ) -> None:
     """Publish SOURCE, and its translations, as pages that everyone can use."""
     from langdu.reader import publish as publish_articles
 
-    article = common.load(source, allow_private)
+    article = common.load(source, allow_private, pages)
     translations = common.translate(article, targets, engine) if targets else {}
     editions = [article, *translations.values()]
     speech_engine, name = common.split_voice(voice)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # it imports every stage
     metavar="FILE",
     help="Write FILE.wav, .mp3 or .flac and FILE.timeline.json instead of playing.",
 )
+@common.pages_options
 @common.allow_private_option
 def speak(
     source: str,
@@ -35,9 +36,10 @@ def speak(
     start: str | None,
     output: Path | None,
     allow_private: bool,
+    pages: int,
 ) -> None:
     """Read SOURCE aloud in its language, or in another one."""
-    article = common.load(source, allow_private)
+    article = common.load(source, allow_private, pages)
     if target:
         article = next(iter(common.translate(article, (target,), engine).values()))
     speech_engine, name = common.split_voice(voice)

@@ -25,6 +25,7 @@ from langdu.cli import common
     metavar="PATH",
     help="Write to a file, or with several languages into a folder.",
 )
+@common.pages_options
 @common.allow_private_option
 def translate(
     source: str,
@@ -33,6 +34,7 @@ def translate(
     form: str,
     output: Path | None,
     allow_private: bool,
+    pages: int,
 ) -> None:
     """Translate SOURCE into one or more languages."""
     from langdu.publishing import WRITERS, render
@@ -40,7 +42,7 @@ def translate(
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")
-    article = common.load(source, allow_private)
+    article = common.load(source, allow_private, pages)
     translations = common.translate(article, targets, engine)
     for code, translation in translations.items():
         text = render(translation, form)

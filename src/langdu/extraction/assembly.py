@@ -1,6 +1,5 @@
 """Drafts and notes → the article: ids, sentences, levels, and the fields of the metadata."""
 
-import re
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -21,12 +20,12 @@ from langdu.article import (
     Sentence,
     Table,
 )
-from langdu.extraction.dates import finer
 from langdu.extraction.drafts import Draft, Rich
 from langdu.extraction.language import language_of
+from langdu.extraction.metadata.choice import choose
 from langdu.extraction.metadata.editions import editions
 from langdu.extraction.notes import Notes
-from langdu.extraction.text import collapse
+from langdu.extraction.result import Extraction
 from langdu.sentences import number, split, to_sentences
 
 _FILMS: Final = MappingProxyType(
@@ -39,54 +38,35 @@ _FILMS: Final = MappingProxyType(
         ),
     }
 )
-_KEYWORD_BREAK: Final = re.compile(r"[,，;；、|]\s*")
-_SPACE: Final = re.compile(r"\s+")
-_MAX_KEYWORDS: Final = 40
 
 
 def assemble(
     drafts: list[Draft], notes: Notes, *, declared: str | None, url: str | None
-) -> Article:
+) -> Extraction:
     """The article made of finished drafts. ``declared`` is the page's own language tag."""
-    lang = language_of(" ".join(_texts(drafts)), declared)
+    text = " ".join(_texts(drafts))
+    lang = language_of(text, declared)
     maker = _Maker(lang)
     blocks = tuple(maker.block(f"b{index}", draft) for index, draft in enumerate(drafts, 1))
-    path = (notes.first("path") or notes.first("column") or "").split("\n")
-    return Article(
+    facts = choose(notes, text, url)
+    said = {field: fact.value for field, fact in facts.items()}
+    article = Article(
         lang=lang,
         blocks=blocks,
-        title=notes.first("title"),
-        url=notes.first("canonical") or url,
-        site=notes.first("site"),
-        published=_published(notes),
-        updated=notes.first("updated"),
-        source=notes.first("source"),
-        author=notes.first("author"),
-        editor=notes.first("editor"),
-        column=tuple(name for name in path if name),
-        keywords=_keywords(notes.first("keywords")),
+        title=said.get("title"),
+        url=said.get("url") or url,
+        site=said.get("site"),
+        published=said.get("published"),
+        updated=said.get("updated"),
+        source=said.get("source"),
+        author=said.get("author"),
+        editor=said.get("editor"),
+        column=tuple(said["column"].split("\n")) if "column" in said else (),
+        keywords=tuple(said["keywords"].split("\n")) if "keywords" in said else (),
         offered=editions(notes.all("edition"), lang),
     )
-
-
-def _published(notes: Notes) -> str | None:
-    found = [*notes.all("published"), *notes.all("published_near")]
-    if not found:
-        return None
-    best = found[0]
-    for other in found[1:]:
-        best = finer(best, other) or best
-    return best
-
-
-def _keywords(text: str | None) -> tuple[str, ...]:
-    if not text:
-        return ()
-    words = _KEYWORD_BREAK.split(text)
-    if len(words) == 1 and not text.isascii():
-        words = _SPACE.split(text)
-    kept = dict.fromkeys(word for part in words if (word := collapse(part)))
-    return tuple(kept)[:_MAX_KEYWORDS]
+    origins = tuple(facts.values())
+    return Extraction(article, tuple(notes.removals), origins, tuple(notes.remarks))
 
 
 def _texts(drafts: list[Draft]) -> list[str]:

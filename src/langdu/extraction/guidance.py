@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from langdu.article import Article
 from langdu.errors import LangduError, PluginError
 from langdu.extraction.dates import read_date
 from langdu.extraction.notes import MAX_VALUE, Notes
 from langdu.extraction.parsing import parse
+from langdu.extraction.result import Extraction, Origin
 from langdu.extraction.site_rules import FIELDS, Choice, PageRule
 from langdu.extraction.text import collapse
 from langdu.page import Page
@@ -25,17 +25,39 @@ _DATES: Final = frozenset({"published", "updated"})
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """``nodes`` hold the article, none where the rule found none; ``fields`` are the article's."""
+    """``nodes`` hold the article, none where the rule found none; ``fields`` are the article's, and
+    ``where`` is what ``--explain`` calls the rule."""
 
+    where: str = ""
     nodes: tuple[etree._Element, ...] = ()
     fields: Mapping[str, str | tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
 
-    def applied(self, article: Article) -> Article:
-        """The article with the rule's fields in the place of what else was found."""
+    def note(self, notes: Notes) -> None:
+        """Put the fields in the place of what was noted for them."""
+        for name, value in self.fields.items():
+            notes.forget(name)
+            notes.fact(name, self.where, _lines(value))
+
+    def applied(self, found: Extraction) -> Extraction:
+        """The article with the rule's fields, whatever else was found for them."""
+        if not self.fields:
+            return found
         changes: dict[str, Any] = dict(self.fields)
-        return replace(article, **changes) if changes else article
+        others = {origin.field: origin for origin in found.origins}
+        own = {name: self._origin(name, others.get(name)) for name in self.fields}
+        return replace(
+            found,
+            article=replace(found.article, **changes),
+            origins=tuple((others | own).values()),
+        )
+
+    def _origin(self, name: str, other: Origin | None) -> Origin:
+        value = _lines(self.fields[name])
+        if other is None or other.where == self.where:
+            return Origin(name, self.where, value, other.beaten if other else ())
+        return Origin(name, self.where, value)
 
 
 def guidance(root: etree._Element, page: Page, rules: Sequence[PageRule], notes: Notes) -> Guidance:
@@ -72,7 +94,7 @@ def _guided(root: etree._Element, rule: PageRule, notes: Notes) -> Guidance:
     nodes = tuple(_element(tag) for tag in content)
     if not nodes:
         notes.remark(f"{where}: no content, so the page was read as if there were no rule")
-    return Guidance(nodes, MappingProxyType(_fields(choice, where, notes)))
+    return Guidance(where, nodes, MappingProxyType(_fields(choice, where, notes)))
 
 
 def _fields(choice: Choice, where: str, notes: Notes) -> dict[str, str | tuple[str, ...]]:
@@ -90,8 +112,12 @@ def _fields(choice: Choice, where: str, notes: Notes) -> dict[str, str | tuple[s
             texts = dates
         if texts:
             found[name] = tuple(texts) if name in _MANY else texts[0]
-            notes.fact(name, where, ", ".join(texts) if name in _MANY else texts[0])
     return found
+
+
+def _lines(value: str | tuple[str, ...]) -> str:
+    """A value as origins have it: a name a line."""
+    return value if isinstance(value, str) else "\n".join(value)
 
 
 def _outermost(choice: Choice) -> "list[Tag]":

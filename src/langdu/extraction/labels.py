@@ -23,7 +23,7 @@ _SPELLINGS: Final = MappingProxyType(
         "source": "信息来源 文章来源 稿件来源 新闻来源 来源 出处 消息来源 來源 出典 情報元 "
         "提供元 출처 자료출처 "
         "제공 Источник Source",
-        "author": "作者 撰稿人 撰稿 作 者 執筆者 執筆 著者 글쓴이 작성자 Автор_текста Автор "
+        "author": "作者 撰稿人 撰稿 作 者 執筆者 執筆 著者 기자명 글쓴이 작성자 Автор_текста Автор "
         "Author Written_by",
         "editor": "责任编辑 责任编校 责编 编辑 编 辑 责 编 責任編輯 編輯 編集担当 編集者 編集 "
         "編 集 편집자 편집 "
@@ -34,7 +34,8 @@ _SPELLINGS: Final = MappingProxyType(
         "조회수 조회 Просмотров Просмотры Views Hits",
         "size": "字体大小 字体 字号 文字大小 文字サイズ 글자크기 글자_크기 Размер_шрифта Font_size",
         "share": "分享到 分享至 分享 シェア 공유하기 공유 Поделиться Share_this Share",
-        "keywords": "关键词 关键字 标签 關鍵字 キーワード 키워드 Ключевые_слова Keywords Tags",
+        "keywords": "关键词 关键字 标签 關鍵字 キーワード タグ 키워드 태그 Ключевые_слова "
+        "Теги Keywords Tags",
         "original": "原标题 原題 Original_title",
     }
 )
@@ -52,6 +53,16 @@ def _by_spelling() -> MappingProxyType[str, str]:
 _FIELDS: Final = _by_spelling()
 _LONGEST: Final = max(map(len, _FIELDS))
 _COLON: Final = re.compile("[:：]")
+#: A date follows some labels without a colon: 수정 2024.05.21, Last updated April 19, 2024.
+_DATED: Final = re.compile(
+    r"(?:\A|(?<=[\s|｜·(（]))(?P<label>입력|승인|등록|작성|게시|수정|최종수정|公開|更新|発行|发布于|发表于"
+    r"|更新于|发布|Опубликовано|Обновлено|Изменено"
+    r"|(?:Last )?(?:Posted|Published|Updated|Modified)(?: on| @)?)\s?"
+    r"(?:[A-Z][a-z]{2},?\s)?(?=(?:19|20)\d\d\s?[-/.年년]|\d{1,2}[./ ]|[A-Z][a-z]{2,8}\.?\s\d)",
+    re.IGNORECASE,
+)
+_UPDATES: Final = ("수정", "更新", "обновл", "измен", "updated", "modified")
+_REPORTER: Final = re.compile(r"기자명\s(?=[가-힣]{2,4}(?!\S))")
 #: Words of tool bars: what is left of a bar when labels, values and these are gone is nothing.
 _TOOLS: Final = frozenset(
     "печать распечатать поделиться версия для печати print share email tweet close a "
@@ -78,10 +89,11 @@ _MAX_LINE: Final = 250
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A label's meaning and its value, which may be empty."""
+    """A label's meaning and its value, which may be empty. ``label`` is as the line has it."""
 
     field: str
     value: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,11 @@ def labelled(line: str) -> list[Labelled]:
     if len(line) > _MAX_LINE:
         return []
     return [
-        Labelled(label.field, _value(label.field, line[label.end : end]))
+        Labelled(
+            label.field,
+            _value(label.field, line[label.end : end]),
+            line[label.start : label.end].rstrip(" :："),
+        )
         for label, end in _with_ends(_labels(line), line)
     ]
 
@@ -124,11 +140,29 @@ def _with_ends(found: list[_Label], line: str) -> Iterator[tuple[_Label, int]]:
 def _labels(line: str) -> list[_Label]:
     """The labels of a line: what stands before its colons, if it is the spelling of one."""
     out = []
-    for colon in _COLON.finditer(line):
-        label = _label_before(line, colon.start())
-        if label is not None:
-            out.append(label)
-    return out
+    if ":" in line or "：" in line:
+        for colon in _COLON.finditer(line):
+            label = _label_before(line, colon.start())
+            if label is not None:
+                out.append(label)
+    bare = []
+    if "20" in line or "19" in line:
+        for found in _DATED.finditer(line):
+            bare.append(_Label(_dated_field(found["label"]), found.start(), found.end()))
+    if "기자명" in line:
+        bare += [_Label("author", found.start(), found.end()) for found in _REPORTER.finditer(line)]
+    return sorted(out + bare, key=lambda label: label.start) if bare else out
+
+
+def _dated_field(label: str) -> str:
+    lowered = label.lower()
+    return "updated" if any(word in lowered for word in _UPDATES) else "published"
+
+
+def field_of(text: str) -> str | None:
+    """What a text means that is a label and nothing else: ``작성자``, ``来 源：``."""
+    letters = "".join(text.split()).strip(":：[]【】").lower() if len(text) < 20 else ""
+    return _FIELDS.get(letters)
 
 
 def _label_before(line: str, colon: int) -> _Label | None:
@@ -182,6 +216,8 @@ def _value(field: str, text: str) -> str:
     if field in ("published", "updated"):
         return read_date(text) or ""
     line = collapse(text)
+    if field == "keywords":
+        return line.strip(_EDGES) if len(line) <= _MAX_LINE else ""
     for bracket in "】）])|｜":
         line = line.split(bracket)[0] if not _opened(line, bracket) else line
     line = _CLOCK.sub(" ", line)

@@ -13,7 +13,8 @@ from langdu.extraction.outline import Outline
 from langdu.extraction.pruning import tokens
 
 _NAMES: Final = frozenset(
-    "lead lede leadin leadtext summary abstract zhaiyao daodu daoyu digest spot zy".split()
+    "lead lede leadin leadtext summary abstract zhaiyao daodu daoyu digest spot zy perex ingress "
+    "chapo chapeau vorspann entradilla bajada".split()
 )
 #: How far above the body its box may stand, in ancestors.
 _UP: Final = 4
@@ -37,7 +38,7 @@ def leads(page: Outline, node: etree._Element, worths: Sequence[float]) -> list[
             break
         around = page.parents[around]
     candidates = {index for index in range(around + 1, position) if _is_named(page.blocks[index])}
-    if len(candidates) > _CROWD:
+    if not candidates or len(candidates) > _CROWD:
         return []
     candidates = {index for index in candidates if page.end(index) <= position}
     lines: dict[int, list[int]] = {index: [] for index in candidates}

@@ -33,6 +33,14 @@ class Notes:
         """Note what a person who asks for an explanation should know besides."""
         self.remarks.append(text)
 
+    def of(self, field: str) -> list[Origin]:
+        """All that was noted for a field, in order."""
+        return [fact for fact in self.facts if fact.field == field]
+
+    def forget(self, field: str) -> None:
+        """Drop what was noted for a field, because it was weighed and is noted anew."""
+        self.facts = [fact for fact in self.facts if fact.field != field]
+
     def first(self, field: str) -> str | None:
         """The value of a field that was noted first."""
         return next((fact.value for fact in self.facts if fact.field == field), None)

@@ -4,7 +4,7 @@ from langdu.errors import ExtractError
 from langdu.extraction.assembly import assemble
 from langdu.extraction.dates import read_date
 from langdu.extraction.labels import is_bar, labelled
-from langdu.extraction.metadata.breadcrumb import breadcrumb_line, note_path
+from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import refuse_masses
 from langdu.extraction.plain_drafts import drafts_of
@@ -34,19 +34,18 @@ def from_text(page: Page) -> Extraction:
         notes.facts = [fact for fact in notes.facts if fact.field != "title"]
     if not drafts:
         raise ExtractError(f"no article is in the text: its {len(lines)} lines are menus and tools")
-    article = assemble(drafts, notes, declared=None, url=page.url)
-    return Extraction(article, tuple(notes.removals), tuple(notes.facts))
+    return assemble(drafts, notes, declared=None, url=page.url)
 
 
 def _above(line: TextLine, notes: Notes) -> None:
     path = breadcrumb_line(line.text)
     if path:
-        note_path(path, "breadcrumb", notes)
+        notes.fact("path", "breadcrumb", "\n".join(path))
     for code in edition_codes(line.text):
         notes.fact("edition", "menu", code)
     if is_bar(line.text):
         for pair in labelled(line.text):
             notes.fact(pair.field, "bar", pair.value)
-        notes.fact("published", "bar", read_date(line.text))
+        notes.fact("published_near", "bar", read_date(line.text))
     reason = "the path of columns" if path else "stands above the title"
     notes.removal("above-title", reason, line.text)

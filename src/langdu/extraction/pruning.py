@@ -43,7 +43,7 @@ _FURNITURE: Final = frozenset(
     "editsection navbox ambox metadata catlinks "
     "promoted cta disclaimer disclosure donate donation membership regwall textresizer "
     "fontresizer nextup upnext moreon followus copylink likes likebox postnav authorinfo "
-    "aboutauthor author authors keywords "
+    "aboutauthor author authors keywords signature signatures "
     # 广告 二维码 免责 版权 面包屑 相关 热门推荐 点赞 收藏 翻页 · 関連 パンくず, in Latin letters
     "guanggao ggw erweima mianze banquan mbx xgwz xgbd rmtj bshare dianzan shoucang fanye "
     "kanren osusume pankuzu topicpath snsbtn relation reporter journalist cmt "
@@ -175,7 +175,7 @@ class Suspicion:
         tag = element.tag
         if tag in _KEPT_ROOTS:
             return None
-        if tag in _TAGS:
+        if tag in _TAGS and not _signs_quote(element, tag):
             return f"a <{tag}> element"
         for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
             if key in _TELLING_KEYS:
@@ -253,3 +253,9 @@ def _hits(words: list[str]) -> bool:
 def _is_comments(element: etree._Element) -> bool:
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
     return any(word in _NEVER_KEPT for name in names.split() for word in tokens(name)[:1])
+
+
+def _signs_quote(element: etree._Element, tag: str) -> bool:
+    """Whether a footer says whose the quotation is that it stands in."""
+    above = element.getparent()
+    return tag == "footer" and above is not None and above.tag in ("blockquote", "figure")

@@ -16,11 +16,16 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a field of the metadata was read: ``meta ArticleTitle``, ``bar``, ``breadcrumb`` …"""
+    """Where a field of the metadata was read: ``meta ArticleTitle``, ``bar``, ``breadcrumb`` …
+
+    ``beaten``: other values of the page that it was chosen over, each with where it stands. Lists
+    have a name a line.
+    """
 
     field: str
     where: str
     value: str
+    beaten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ class Surroundings:
     def line(self, rich: Rich, heading: str | None, anchors: list[str], *, bold: bool) -> Draft:
         """A paragraph, heading or quote that stands here."""
         kind: DraftKind = "heading" if heading else "quote" if self._quotes else "paragraph"
-        draft = Draft(
+        look, place, room = self._where()
+        return Draft(
             kind,
             rich,
             level=int(heading[1]) if heading else 0,
@@ -73,16 +74,17 @@ class Surroundings:
             centred=self._centres > 0,
             caption=self._captions > 0,
             anchors=tuple(anchors),
+            look=look,
+            place=place,
+            room=room,
         )
-        return self.placed(draft)
 
     def placed(self, draft: Draft) -> Draft:
         """A draft that knows where it stands."""
+        look, place, room = self._where()
+        return replace(draft, look=look, place=place, room=room)
+
+    def _where(self) -> tuple[str, int, str]:
         place, holder = self._places[-1] if self._places else (0, None)
-        inner = self._blocks[-1] if self._blocks else None
-        return replace(
-            draft,
-            look="" if inner is None else look_of(inner, inner.tag),
-            place=place,
-            room="" if holder is None else look_of(holder, ""),
-        )
+        look = look_of(self._blocks[-1], self._blocks[-1].tag) if self._blocks else ""
+        return look, place, look_of(holder, "") if holder is not None else ""

@@ -71,6 +71,12 @@ def key(text: str) -> str:
     return "".join(_ALNUM.findall(text.lower()))
 
 
+def may_begin(text: str, firsts: str) -> bool:
+    """Whether the :func:`key` of a text can begin with one of some characters; quick to say no."""
+    first = text[:1]
+    return first.lower() in firsts if first.isascii() and first.isalnum() else True
+
+
 def excerpt(text: str, size: int = 60) -> str:
     """The beginning of a text, to show what was removed."""
     line = collapse(text[: size * 8])

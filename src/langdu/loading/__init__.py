@@ -15,7 +15,7 @@ from langdu.page import Page
 if TYPE_CHECKING:  # httpx is slow to import
     from langdu.loading.web import Fetcher
 
-__all__ = ["MAX_BYTES", "Source", "load_page", "page_of"]
+__all__ = ["MAX_BYTES", "Source", "load_page", "page_of", "web_address"]
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | TextIO
 
@@ -39,7 +39,7 @@ def load_page(
     :class:`~langdu.errors.LoadError` for what cannot be read or is not text, and its kind
     :class:`~langdu.errors.FetchError` for what the network or a server refuses.
     """
-    address = _address(source)
+    address = web_address(source)
     if address is None:
         return page_of(_read(source))
     from langdu.loading import fetching  # httpx is slow to import
@@ -68,8 +68,8 @@ def page_of(raw: Raw) -> Page:
     return Page(text, kind, url=raw.url, base=raw.url or raw.base, encoding=encoding)
 
 
-def _address(source: Source) -> str | None:
-    """The URL that a source is, if it is one."""
+def web_address(source: Source) -> str | None:
+    """The address on the web that a source is, if it is one."""
     name = source.strip() if isinstance(source, str) else ""
     return name if name.lower().startswith(("http://", "https://")) else None
 

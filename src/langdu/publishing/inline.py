@@ -6,6 +6,7 @@ important one is cut there, so that a ruby keeps one reading and a link stays on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,11 +25,20 @@ _NESTING: Final[Mapping[str, int]] = MappingProxyType(
 )
 #: HTML has no link in a link and no ruby in a ruby, and a note's number is a link itself.
 _CLOSED: Final = ("link", "ruby")
+#: How sources refer to notes: [1], 1, ※1, 注2, *, ①.
+_SIGN: Final = re.compile(
+    r"[\[(（［【〔]?(?:(?:注|註|note|주)\s?)?[*※†‡§]{0,3}(?:\d{1,3}|[①-⑳]|[a-z])?[\])）］】〕]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A marked part. ``value`` is the mark's value, made safe; for a note, its number."""
+    """A marked part. ``value`` is the mark's value, made safe; for a note, its number.
+
+    A note's ``children`` are the characters that the source refers to it with, ``[3]``: what is
+    shown in their place is the number.
+    """
 
     kind: str
     value: str | None = None
@@ -76,13 +86,14 @@ def inline(sentence: Sentence, notes: Notes, *, links: bool = True) -> tuple[Inl
     """The sentence as text and marked parts; ``links=False`` leaves links out (inside another)."""
     marks = [m for m in sentence.marks if 0 <= m.start <= m.end <= len(sentence.text)]
     pieces = _nested([m for m in marks if links or m.kind != "link"])
-    pieces += _anchors([m for m in marks if m.kind == "note"], pieces)
+    notes_of = [m for m in marks if m.kind == "note"]
+    pieces += _anchors(notes_of, pieces, sentence.text)
     pieces.sort(key=lambda p: (p.start, p.end > p.start, -p.end, _NESTING.get(p.kind, 0)))
     return _tree(sentence.text, 0, len(sentence.text), pieces, notes)
 
 
 def plain(nodes: Iterable[Inline]) -> str:
-    """The text of a tree without its marks; notes keep no number."""
+    """The text of a tree without its marks; notes have no number but the source's own sign."""
     return "".join(node if isinstance(node, str) else plain(node.children) for node in nodes)
 
 
@@ -116,16 +127,23 @@ def _piece(mark: Mark) -> _Piece | None:
     return _Piece(mark.kind, mark.start, mark.end, value) if value else None
 
 
-def _anchors(marks: list[Mark], pieces: list[_Piece]) -> list[_Piece]:
-    """Where the numbers of the notes go: at their end, or behind the link that they are in."""
-    found = []
+def _anchors(marks: list[Mark], pieces: list[_Piece], text: str) -> list[_Piece]:
+    """Where the numbers of the notes go: in the place of the source's own sign, or else at their
+    end, or behind the link that they are in."""
+    found: list[_Piece] = []
     for mark in marks:
+        sign = _Piece("note", mark.start, mark.end, one_line(mark.value))
+        written = mark.start < mark.end and _SIGN.fullmatch(text, mark.start, mark.end)
+        if written and not any(sign.meets(other) for other in (*pieces, *found)):
+            if sign.value:
+                found.append(sign)
+            continue
         place = mark.end
         for piece in sorted((p for p in pieces if p.kind in _CLOSED), key=lambda p: p.start):
             if piece.start < place < piece.end:
                 place = piece.end
-        if text := one_line(mark.value):
-            found.append(_Piece("note", place, place, text))
+        if sign.value:
+            found.append(_Piece("note", place, place, sign.value))
     return found
 
 
@@ -141,7 +159,8 @@ def _tree(
             last += 1
         out += _leaf(text[at : piece.start])
         if piece.kind == "note":
-            out.append(Node("note", notes.add(piece.value or "")))
+            sign = tuple(_leaf(text[piece.start : piece.end]))
+            out.append(Node("note", notes.add(piece.value or ""), sign))
         else:
             inner = _tree(text, piece.start, piece.end, pieces[index + 1 : last], notes)
             out.append(Node(piece.kind, piece.value, inner))

@@ -5,9 +5,9 @@ from typing import Final
 
 from lxml import etree
 
-from langdu.extraction.containers import names_of
 from langdu.extraction.notes import Notes
-from langdu.extraction.text import collapse, key
+from langdu.extraction.outline import Line
+from langdu.extraction.text import collapse
 
 _LABEL: Final = re.compile(
     r"(?:您|你)?(?:(?:当前|现在|所在|目前)(?:的)?(?:所在)?(?:的)?(?:位置|页面)|(?:现在)?位置|所在栏目|當前位置|您的位置"
@@ -19,10 +19,12 @@ _LABEL: Final = re.compile(
 _ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>)\s?")
 _ARROW: Final = frozenset(">＞»›→▸/")
 _FRONT: Final = frozenset(
-    "首页 网站首页 主页 首頁 ホーム トップ home front главная 홈 메인 处 top frontpage".split()
+    "首页 网站首页 主页 首頁 ホーム トップ トップページ home front главная 홈 메인 处 top "
+    "frontpage".split()
 )
 _ENDS: Final = frozenset(
-    "正文 详情 内容 正文内容 详细内容 文章详情 内容页 本文 text article".split()
+    "正文 详情 内容 正文内容 详细内容 文章详情 内容页 文章正文 本文 記事 기사본문 본문 "
+    "текст text article".split()
 )
 _CLASS: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location")
 _MAX: Final = 300
@@ -49,24 +51,31 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
     return path if len(path) > 1 and path[0].lower() in _FRONT else ()
 
 
-def breadcrumb_element(root: etree._Element, notes: Notes) -> None:
-    """Note the path that an element named so holds."""
+def read_path(root: etree._Element, lines: list[Line], notes: Notes) -> None:
+    """Note the path in a line that begins as one, or in an element named so."""
+    for line in lines:
+        path = breadcrumb_line(line.text)
+        if len(path) > 1:
+            notes.fact("path", "breadcrumb", "\n".join(path))
+            return
+    unlike: set[str] = set()
     for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
-        names = names_of(element)
-        if names and _CLASS.search(" ".join(names)):
-            text = collapse(" ".join(_texts(element)))
-            path = breadcrumb_line(text) or _by_links(element, text)
-            if path:
-                note_path(path, "breadcrumb", notes)
-                return
+        if not _is_named(element, unlike):
+            continue
+        text = collapse(" ".join(_texts(element)))
+        if path := breadcrumb_line(text) or _by_items(element, text):
+            notes.fact("path", "breadcrumb", "\n".join(path))
+            return
 
 
-def note_path(path: tuple[str, ...], where: str, notes: Notes) -> None:
-    """Note a path, without the article's own title at its end."""
-    title = key(notes.first("title") or "")
-    if len(path) > 1 and title and key(path[-1]) == title:
-        path = path[:-1]
-    notes.fact("path", where, "\n".join(path))
+def _is_named(element: etree._Element, unlike: set[str]) -> bool:
+    """Whether class or id say that it is one. ``unlike`` remembers names that do not."""
+    for name in (element.get("class"), element.get("id")):
+        if name and name not in unlike:
+            if len(name) < _MAX and _CLASS.search(name.lower()):
+                return True
+            unlike.add(name)
+    return False
 
 
 def _texts(element: etree._Element) -> list[str]:
@@ -80,10 +89,11 @@ def _texts(element: etree._Element) -> list[str]:
     return out
 
 
-def _by_links(element: etree._Element, text: str) -> tuple[str, ...]:
-    """A list of links whose arrows are drawn by the style sheet."""
-    if len(text) > _MAX or "crumb" not in " ".join(names_of(element)):
+def _by_items(element: etree._Element, text: str) -> tuple[str, ...]:
+    """A list, or a row of links, whose arrows are drawn by the style sheet."""
+    if len(text) > _MAX:
         return ()
-    names = [collapse("".join(map(str, a.itertext()))) for a in element.iter("a")]
-    names = [name for name in names if name and len(name) <= 40]
-    return tuple(names) if len(names) > 1 and names[0].lower() in _FRONT else ()
+    items = list(element.iter("li")) or list(element.iter("a"))
+    names = [collapse("".join(map(str, item.itertext()))) for item in items]
+    path = split_path(" > ".join(name for name in names if name and len(name) <= 40))
+    return path if len(path) > 1 and path[0].lower() in _FRONT else ()

@@ -1,39 +1,146 @@
-"""Facts in the lines around the text: the bar, the breadcrumbs, the editor at the end."""
+"""Facts in the lines around the text: the bar, the breadcrumbs, the editor at the end.
 
+What stands under the title is the article's own. Further away the same labels may be another
+article's, so they count less.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
-from langdu.extraction.dates import read_date
-from langdu.extraction.labels import is_bar, labelled
-from langdu.extraction.metadata.breadcrumb import breadcrumb_line, note_path
+from lxml import etree
+
+from langdu.extraction.dates import is_date, read_date
+from langdu.extraction.labels import Labelled, field_of, is_bar, labelled
+from langdu.extraction.metadata.byline import byline
+from langdu.extraction.metadata.machine_dates import read_times
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
-from langdu.extraction.text import key
+from langdu.extraction.text import collapse, ends_sentence, key, may_begin
 
 #: So many lines after the title may be the bar; a bare date further down is another's.
 _NEAR: Final = 12
+#: A bar set in parts is no longer than so many lines.
+_SAME_BAR: Final = 3
+#: Labels of dates that events have too; those that only publishing has are all the others.
+_ANY_DATE: Final = frozenset("时间 日期 date дата 입력 승인 등록 작성 게시 公開 更新".split())
+#: Labels that stand in a table's cells only, and what they mean. 成文日期 is no publication.
+_CELLS: Final = MappingProxyType(
+    {
+        "标题": "title",
+        "標題": "title",
+        "件名": "title",
+        "제목": "title",
+        "发布日期": "published",
+        "公开日期": "published",
+        "发文机关": "source",
+        "发布机构": "source",
+        "发布机关": "source",
+        "制发机关": "source",
+        "主题词": "keywords",
+    }
+)
+_CELL_TAGS: Final = frozenset({"td", "th", "dt", "dd"})
 
 
-def read_page_lines(lines: list[Line], notes: Notes) -> None:
-    """Note labelled values of lines that hold nothing else, those near the title first."""
-    titles = _title_places(lines, notes)
-    for index, line in enumerate(lines):
+def read_cells(lines: list[Line], notes: Notes) -> None:
+    """Note what tables of labels and values say: those of documents and of old boards."""
+    for line, after in pairwise(lines):
+        if len(line.text) < 12 and line.owner.tag in _CELL_TAGS and after.owner.tag in _CELL_TAGS:
+            label = "".join(line.text.split()).strip(":：[]【】")
+            field = _CELLS.get(label) or field_of(line.text)
+            if field and not field_of(after.text):
+                _note_cell(field, label, after.text, notes)
+
+
+def _note_cell(field: str, label: str, value: str, notes: Notes) -> None:
+    where = f"cell {label}"
+    if field in ("published", "updated"):
+        notes.fact(field, where, read_date(value))
+    elif field in ("title", "source", "keywords", "author", "editor"):
+        notes.fact(field, where, collapse(value))
+
+
+def read_page_lines(root: etree._Element, lines: list[Line], notes: Notes) -> None:
+    """Note labelled values of lines that hold nothing else, and what stands under the title."""
+    near = set(_near(lines, notes))
+    told: int | None = None
+    for index in sorted(near):
+        line = lines[index]
         if len(line.text) > 300:
             continue
-        path = breadcrumb_line(line.text)
-        if path:
-            note_path(path, "breadcrumb", notes)
-        pairs = labelled(line.text)
-        if pairs and is_bar(line.text):
-            for pair in pairs:
-                notes.fact(pair.field, f"line {line.text[:30]!r}", pair.value)
-        near = any(0 < index - place <= _NEAR for place in titles)
-        if near and line.linked * 2 < line.width and len(line.text) < 120:
-            notes.fact("published_near", "line under the title", read_date(line.text))
+        # the first date is the article's; those further down are of other articles
+        if told is None or index - told <= _SAME_BAR or index - 1 not in near:
+            dated = _labels(line, notes, "")
+            dated |= _under_title(line, notes)
+            told = index if dated and told is None else told
+        else:
+            _labels(line, notes, "_far")
+    _above_title(lines, near, notes)
+    read_times(root, {lines[index].owner for index in near}, notes)
+    for index, line in enumerate(lines):
+        if index not in near and len(line.text) <= 300:
+            _labels(line, notes, "_far")
 
 
-def _title_places(lines: list[Line], notes: Notes) -> list[int]:
+def _labels(line: Line, notes: Notes, far: str) -> bool:
+    """Note the labelled values of a bar; whether the date of publication is among them."""
+    pairs = labelled(line.text)
+    if not pairs:
+        return False
+    if not is_bar(line.text):
+        first = pairs[0]
+        if first.field != "published" or not line.text.startswith(first.label):
+            return False
+        pairs = [first]  # Posted on May 20 by somebody
+    for pair in pairs:
+        field = pair.field
+        if field == "published":
+            told = _only_publishing(pair)
+            near = "published_shown" if told else "published_near"
+            field = near if not far else "published_far" if told else "published_weak"
+        elif far and field in ("author", "updated"):
+            field += far
+        notes.fact(field, f"line {line.text[:30]!r}", pair.value)
+    return any(pair.field == "published" and pair.value for pair in pairs)
+
+
+def _only_publishing(pair: Labelled) -> bool:
+    return pair.label.lower().replace(" ", "") not in _ANY_DATE
+
+
+def _under_title(line: Line, notes: Notes) -> bool:
+    """Note the name and the date of a line; whether there is a date."""
+    if name := byline(line.text):
+        notes.fact("author", f"line {line.text[:30]!r}", name)
+    if line.linked * 2 >= line.width or len(line.text) >= 120 or ends_sentence(line.text):
+        return False
+    if any(pair.field == "updated" for pair in labelled(line.text)):
+        return False
+    date = read_date(line.text)
+    notes.fact("published_near", "line under the title", date)
+    return date is not None
+
+
+def _above_title(lines: list[Line], near: set[int], notes: Notes) -> None:
+    """Note a line that is a date and nothing else, shortly above the title."""
+    first = min(near, default=0) - 1
+    for line in lines[max(0, first - _SAME_BAR) : max(0, first)]:
+        if is_date(line.text):
+            notes.fact("published_far", "line above the title", read_date(line.text))
+
+
+def _near(lines: list[Line], notes: Notes) -> Iterator[int]:
+    """The places of the lines that follow the title, wherever the page shows it."""
     title = key(notes.first("title") or "")
     if not title:
-        return []
+        return
     most = 2 * len(title) + 10  # white space and punctuation do not count
-    return [i for i, line in enumerate(lines) if len(line.text) <= most and key(line.text) == title]
+    for index, line in enumerate(lines):
+        if (
+            len(line.text) <= most
+            and may_begin(line.text, title[:1])
+            and key(line.text).startswith(title)
+        ):
+            yield from range(index + 1, min(len(lines), index + 1 + _NEAR))

@@ -18,6 +18,7 @@ from langdu.extraction.rules.footnotes import footnotes
 from langdu.extraction.rules.headings import headings
 from langdu.extraction.rules.levels import levels
 from langdu.extraction.rules.link_lines import link_lines
+from langdu.extraction.rules.pager_lines import pager_lines
 from langdu.extraction.rules.pairs import pairs
 from langdu.extraction.rules.policy import policy_table
 from langdu.extraction.rules.table_captions import table_captions
@@ -33,6 +34,7 @@ PIPELINE: Final[tuple[Rule, ...]] = (
     bar,
     title_line,
     credit_lines,
+    pager_lines,
     tail,
     link_lines,
     excerpts,

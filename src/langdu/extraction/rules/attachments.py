@@ -75,11 +75,9 @@ def _offered(draft: Draft) -> list[Draft]:
     files = [replace(m, end=_with_size(m, draft.text)) for m in links]
     ways = [m for m in draft.rich.marks if m.kind == "link" and _is_way(m, draft.text, files)]
     files = [m for m in files if m.start not in {way.start for way in ways}]
-    return [
-        _attachment(draft.rich, mark)
-        for mark in files
-        if _nothing_else(draft.text, sorted([*files, *ways], key=lambda m: m.start))
-    ]
+    if not _nothing_else(draft.text, sorted([*files, *ways], key=lambda m: m.start)):
+        return []
+    return [_attachment(draft.rich, mark) for mark in files]
 
 
 def _with_size(mark: Mark, text: str) -> int:
@@ -90,7 +88,7 @@ def _with_size(mark: Mark, text: str) -> int:
 def _is_way(mark: Mark, text: str, files: list[Mark]) -> bool:
     """Whether a link only shows or loads the file whose name stands before it."""
     says = _WAYS.fullmatch(text[mark.start : mark.end].strip())
-    return says is not None and any(file.end <= mark.start for file in files)
+    return says is not None and files[0].end <= mark.start
 
 
 def _nothing_else(text: str, links: list[Mark]) -> bool:

@@ -33,10 +33,11 @@ def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
     for index, draft in enumerate(drafts):
         outside = (index < first and index < _ABOVE) or index > last
         if draft.kind in ("paragraph", "heading", "quote") and _is_bar_line(draft, outside):
-            for pair in labelled(draft.text):
+            pairs = labelled(draft.text)
+            for pair in pairs:
                 notes.fact(pair.field, "bar", pair.value)
-            if outside and index < first:
-                notes.fact("published", "bar", read_date(draft.text))
+            if outside and index < first and not any(pair.field == "updated" for pair in pairs):
+                notes.fact("published_near", "bar", read_date(draft.text))
             notes.removal("bar", "date, source or tools, not text", draft.text)
         else:
             kept.append(draft)

@@ -55,5 +55,5 @@ def _is_credit(text: str, late: bool, notes: Notes) -> bool:
         return True
     korean = _KOREAN.match(text) if late else None
     if korean:
-        notes.fact("editor", "credits", korean["name"])
+        notes.fact("author", "credits", korean["name"])  # who signs so is the reporter
     return korean is not None

@@ -80,6 +80,8 @@ def _is_pulled(drafts: list[Draft], keys: list[str], index: int) -> bool:
     for other in range(max(index - _AROUND, 0), min(index + _AROUND + 1, len(drafts))):
         if other == index or not drafts[other].is_line or len(keys[other]) <= len(own):
             continue
-        if own in keys[other] and _is_apart(draft, drafts[other]):
+        # set unlike the text around it, not merely in another section
+        apart = draft.kind == "quote" or draft.look != drafts[other].look
+        if own in keys[other] and apart:
             return True
     return False

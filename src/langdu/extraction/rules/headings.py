@@ -39,10 +39,8 @@ def _is_heading(drafts: list[Draft], index: int) -> bool:
     signed = draft.bold and draft.text.startswith(_SIGNS) and not bare_picture
     if (CAPTION.search(draft.text) and not signed) or _DATE.match(draft.text):
         return False
-    followed = any(
-        is_prose(d) or d.kind in ("figure", "heading") for d in drafts[index + 1 : index + 4]
-    )
-    if not followed:
+    after = drafts[index + 1 : index + 4]
+    if not any(is_prose(d) or d.kind in ("figure", "heading") for d in after):
         return False
     if draft.bold and _could_be_bold_heading(draft):
         return True
@@ -69,9 +67,9 @@ def _stands_alone(drafts: list[Draft], index: int) -> bool:
     if ends_sentence(draft.text):
         return False  # a short question between paragraphs is one of them
     start = end = index
-    while start > 0 and could_head(drafts[start - 1], _MAX_PLAIN):
+    while start > 0 and index - start < 2 and could_head(drafts[start - 1], _MAX_PLAIN):
         start -= 1
-    while end + 1 < len(drafts) and could_head(drafts[end + 1], _MAX_PLAIN):
+    while end + 1 < len(drafts) and end - start < 2 and could_head(drafts[end + 1], _MAX_PLAIN):
         end += 1
     if end - start > 1 or end + 1 >= len(drafts):
         return False

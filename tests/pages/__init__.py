@@ -1,0 +1,1 @@
+"""Articles of several pages, from a server on this machine."""
