@@ -41,8 +41,10 @@ def load(
     ``allow_private`` is set. The pages of an article on the web are joined, at most ``pages`` of
     them: an article of more is an error, since a cut one would look whole; 1 reads the page of the
     URL alone. ``rules`` for sites are asked before those of plugins, and the first that is for a
-    page is followed. Raises :class:`~langdu.LoadError` where the source or one of its pages cannot be
-    read, :class:`~langdu.ExtractError` where no article is in it,
+    page is followed.
+
+    Raises :class:`~langdu.LoadError` where the source or one of its pages cannot be read,
+    :class:`~langdu.ExtractError` where no article is in it,
     :class:`~langdu.ArticleError` where its JSON is not an article's, and
     :class:`~langdu.PluginError` where a rule fails.
     """

@@ -205,6 +205,8 @@ BYTES: Final[Mapping[str, Callable[[int], str]]] = MappingProxyType(
         for name in ("separators", "bars", "spaces", "words", "han", "brackets", "slashes")
     }
     | {
+        "title of colons": lambda n: f"<title>A title {':' * min(n, 280)}x</title>{_PROSE * 9}",
+        "heading of spaces": lambda n: _page(f"<h1>404{'. ' * (n // 2)}x</h1>"),
         "class attribute": lambda n: _page(f'<div class="{"c " * (n // 40)}">{_PROSE}</div>'),
         "style attribute": lambda n: _page(f'<p style="{"width : " * (n // 160)}">{_PROSE}'),
         "image address": lambda n: _page(f'<img src="/{"a" * n}">'),

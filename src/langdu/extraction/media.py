@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -96,7 +96,7 @@ def _is_placeholder(address: str) -> bool:
     """Whether an address is of nothing that one could see: a script has yet to write another."""
     if address.startswith("data:"):
         return len(address) < _MIN_DATA or "svg" in address[:30]
-    return bool(_EMPTY.search(urlsplit(address).path.rsplit("/", 1)[-1][:200]))
+    return bool(_EMPTY.search(urls.file_name(address)[:200]))
 
 
 def written(img: etree._Element) -> str:
@@ -131,7 +131,7 @@ def is_decoration(img: etree._Element, address: str | None) -> bool:
         return False
     if address.startswith("data:"):
         return len(address) < _MIN_DATA  # a transparent pixel, not a picture
-    return bool(_PLACEHOLDER.search(urlsplit(address).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+    return bool(_PLACEHOLDER.search(urls.file_name(address).rsplit(".", 1)[0]))
 
 
 def alternative(text: str, address: str | None) -> str | None:
@@ -141,7 +141,7 @@ def alternative(text: str, address: str | None) -> str | None:
         return None
     if _FILE.match(line) or _SERIAL.match(line):
         return None
-    name = unquote(urlsplit(address or "").path.rsplit("/", 1)[-1])
+    name = unquote(urls.file_name(address or ""))
     return None if line in (name, name.rsplit(".", 1)[0]) else line
 
 
