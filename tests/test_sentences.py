@@ -1,5 +1,7 @@
 """Sentences: what a person would call one, in five languages. ``|`` marks the borders."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,11 @@ CASES = [
     ("en", "He said no. |Then he left... |And J. Smith stayed."),
     ("en", "Why? |Because! |U.S. exports grew. |In 2019. |Then."),
     ("en", "1. Introduction"),
+    ("en", "The birds sleep.[1] |The moths do not.[2][3]"),
+    ("zh", "鸟睡了。[1]|蛾没有睡[2]。"),
+    ("ko", "가. 녹이는 방법"),
+    ("ko", "네. |그렇습니다."),
+    ("ru", "Сторона 20 см. |Его площадь мала (см. Приложение)."),
 ]  # fmt: skip
 
 
@@ -66,3 +73,18 @@ def test_half_a_million_characters_are_linear(unit: str) -> None:
     """Quadratic work here would take minutes, and the suite's time-out would end it."""
     text = unit * (500_000 // len(unit))
     assert "".join(split(text, "zh")) == text
+
+
+def test_a_note_stays_with_its_sentence() -> None:
+    text = "바다는 짜다.1 강은 아니다."
+    found = to_sentences("b", text, "ko", (Mark("note", 7, 8, "n"),))
+    assert [s.text for s in found] == ["바다는 짜다.1 ", "강은 아니다."]
+    assert found[0].marks == (Mark("note", 7, 8, "n"),)
+
+
+def test_many_marks_over_many_sentences_are_linear() -> None:
+    started = time.monotonic()
+    marks = tuple(Mark("em", at, at + 6) for at in range(0, 200_000, 10))
+    found = to_sentences("b", "A b. Cd e. " * 18_182, "en", marks)
+    assert sum(len(s.marks) for s in found) >= len(marks)
+    assert time.monotonic() - started < 5

@@ -140,12 +140,16 @@ def number(prefix: str, pieces: list[str], marks: tuple[Mark, ...] = ()) -> tupl
     """Pieces of one text as sentences with ids, each with its share of the text's marks."""
     sentences = []
     begin = 0
+    coming = sorted(enumerate(marks), key=lambda one: -one[1].start)  # the next one is the last
+    here: list[tuple[int, Mark]] = []
     for index, piece in enumerate(pieces, 1):
         end = begin + len(piece)
+        while coming and coming[-1][1].start < end:
+            here.append(coming.pop())
+        here = [one for one in here if one[1].end > begin]
         own = tuple(
             Mark(mark.kind, max(mark.start, begin) - begin, min(mark.end, end) - begin, mark.value)
-            for mark in marks
-            if mark.start < end and mark.end > begin
+            for _, mark in sorted(here, key=lambda one: one[0])
         )
         sentences.append(Sentence(f"{prefix}.s{index}", piece, own))
         begin = end

@@ -49,6 +49,7 @@ def joined(*parts: Part) -> list[str]:
         (LONG + "。", ON, False),
         (LONG, "二、看农具", False),
         (LONG, NUMBERED, False),
+        (LONG, NUMBERED.replace("（二）", "二、"), False),
         ("林一舟", ON, False),
         (LONG, "2024年3月5日", False),
         (WHEEL, HEARD, True),

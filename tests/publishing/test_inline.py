@@ -60,6 +60,15 @@ def test_notes_stand_behind_links() -> None:
     assert tree("ab", Mark("strong", 0, 2), Mark("note", 1, 1, "n")) == "strong(anote(1)b)"
 
 
+def test_a_number_stands_for_the_sign_of_the_source() -> None:
+    assert tree("salt.[3] It", Mark("note", 5, 8, "n")) == "salt.note(1) It"
+    assert tree("盐※1。", Mark("note", 1, 3, "n")) == "盐note(1)。"
+    nodes = inline(Sentence("s", "salt.[3]", (Mark("note", 5, 8, "n"),)), Notes())
+    assert plain(nodes) == "salt.[3]"
+    # in a translation the note may be anywhere in the sentence
+    assert tree("salt [3]", Mark("note", 0, 8, "n")) == "salt [3]note(1)"
+
+
 def test_marks_without_a_safe_value_are_left_out() -> None:
     marks = (
         Mark("link", 0, 1, "javascript:x"),

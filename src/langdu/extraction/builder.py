@@ -290,6 +290,8 @@ class _Builder:
         holds = self.page.nesting.holds
         if self.lists >= _MAX_LISTS or holds(element, lists.LAYOUT):
             return False
+        if element.tag == "dl" and holds(element, media.PICTURES):
+            return False  # pictures beside their captions
         parts = lists.parts(element)
         if parts is None:
             return False

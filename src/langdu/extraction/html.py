@@ -10,6 +10,7 @@ from langdu.extraction import urls
 from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.drafts import Draft
+from langdu.extraction.file_boxes import with_file_boxes
 from langdu.extraction.guidance import guidance
 from langdu.extraction.metadata import read_metadata
 from langdu.extraction.metadata.editions import linked_editions
@@ -58,7 +59,7 @@ def read(
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     guided.note(notes)
-    nodes = guided.nodes or select(root, whole, notes)
+    nodes = guided.nodes or with_file_boxes(root, select(root, whole, notes))
     drafts = apply_rules(build(nodes, base, declared), notes)
     if not guided.nodes:
         refuse(root, whole.lines, drafts)

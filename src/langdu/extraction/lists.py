@@ -21,8 +21,8 @@ _CAPTION: Final = 240
 
 
 def parts(element: etree._Element) -> list[list[etree._Element]] | None:
-    """The elements of each item. ``None`` for a ``<dl>`` that is no list: one that only indents,
-    that holds pages of text, or that sets pictures beside their captions."""
+    """The elements of each item. ``None`` for a ``<dl>`` that is no list: one that only indents
+    or holds pages of text."""
     if element.tag != "dl":
         return [[child] for child in element.iterchildren(etree.Element) if child.tag not in SILENT]
     found = list(_described(element))
@@ -30,8 +30,6 @@ def parts(element: etree._Element) -> list[list[etree._Element]] | None:
     if not {"dt", "dd"} <= tags or found[0].tag != "dt":
         return None
     if any(len(texts(child, _LONG)) >= _LONG for child in found):
-        return None
-    if next(element.iter("img"), None) is not None:
         return None
     out: list[list[etree._Element]] = []
     for child in found:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote
 
@@ -40,6 +41,7 @@ _MIN_DATA: Final = 400
 _FACE: Final = re.compile(r"emoji|smiley", re.IGNORECASE)
 _WRITTEN: Final = re.compile(r"emoji|smiley|(?:^|[\s_-])(?:math|tex|latex|formula)", re.IGNORECASE)
 _MAX_WRITTEN: Final = 120
+_MAX_SOURCES: Final = 12
 _NUMBER: Final = re.compile(r"\s*+(\d{1,5})(?:\.\d+)?\s*+(?:px)?\s*\Z")
 _STYLE_SIZE: Final = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.I)
 _FILE: Final = re.compile(r"[\w.%()-]*\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif)\Z", re.IGNORECASE)
@@ -79,8 +81,11 @@ def image_address(img: etree._Element, base: str | None) -> str | None:
 def _around(img: etree._Element) -> str | None:
     """What stands around an ``<img>`` without an address of its own."""
     parent = img.getparent()
+    for _ in range(_MAX_SOURCES):  # to libxml2 a <source> holds what follows it
+        if parent is not None and parent.tag == "source":
+            parent = parent.getparent()
     if parent is not None and parent.tag == "picture":
-        for source in parent.iterchildren("source"):
+        for source in islice(parent.iter("source"), _MAX_SOURCES):
             for name in ("srcset", "data-srcset"):
                 if found := widest(attribute(source, name)):
                     return found

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _BLANKS: Final = re.compile(r"[\t\n\r]+")
 _WEB: Final = ("http", "https")
+#: Most links are whole addresses, in which nothing is to be resolved.
+_WHOLE: Final = re.compile(r"https?://[a-z0-9][a-z0-9.:-]*(?:/(?![^?#]*/\.)[^\s\\]*)?\Z")
 _IMAGE_DATA: Final = "data:image/"
 #: An article does not carry pictures of many megabytes in its text.
 _MAX_DATA: Final = 4_000_000
@@ -32,6 +34,8 @@ def place(address: str, base: str | None) -> str | None:
 
 def link(address: str, base: str | None) -> str | None:
     """A link's target: http, https or mailto; a file only beside a page that is itself a file."""
+    if _WHOLE.match(address):
+        return address
     found = absolute(address, base)
     if found and _allowed(found, base, (*_WEB, "mailto")):
         return found

@@ -103,7 +103,7 @@ def _assemble(
             checks.append(Check(sentence.id, EMPTY, sentence.text.strip(), None))
             foreign = Mark("lang", 0, len(sentence.text), source)
             return replace(sentence, marks=(*sentence.marks, foreign))
-        marks = _whole_marks(sentence, len(text))
+        marks = _whole_marks(sentence, text)
         gap = _gap(sentence.text, target) if _next_id(sentence.id) in by_id else ""
         return Sentence(sentence.id, text + gap, marks)
 
@@ -127,16 +127,22 @@ def _gap(source_text: str, target: str) -> str:
     return " " if tail or is_spaced(target) else ""
 
 
-def _whole_marks(sentence: Sentence, length: int) -> tuple[Mark, ...]:
+def _whole_marks(sentence: Sentence, text: str) -> tuple[Mark, ...]:
     """The marks of a translated sentence, where it is not known on which words they land.
 
-    Links and notes keep the whole sentence. Emphasis stays when it spanned all of it; sub, sup and
-    ruby only make sense on their own words and go.
+    Links and notes keep the whole sentence; a note whose sign, ``[1]``, came through keeps that.
+    Emphasis stays when it spanned all of it; sub, sup and ruby only make sense on their own words
+    and go.
     """
     size = len(sentence.text.rstrip())
     kept = []
     for mark in sentence.marks:
         everything = mark.start == 0 and mark.end >= size
         if mark.kind in ("link", "note") or (everything and mark.kind in ("strong", "em")):
-            kept.append(replace(mark, start=0, end=length))
+            sign = sentence.text[mark.start : mark.end]
+            start, end = 0, len(text)
+            if mark.kind == "note" and not sign.isalnum() and text.count(sign) == 1:
+                start = text.index(sign)
+                end = start + len(sign)
+            kept.append(replace(mark, start=start, end=end))
     return tuple(kept)

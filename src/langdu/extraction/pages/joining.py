@@ -19,7 +19,10 @@ from langdu.extraction.rules.shapes import NUMBERED, is_prose
 from langdu.extraction.text import cjk_share, ends_sentence, has_commas, width
 
 #: What may stand on another page than the first, and is of the whole article.
-_ANYWHERE: Final = ("author", "editor", "updated", "source")
+_ANYWHERE: Final = frozenset(
+    "author author_far author_weak editor editor_weak source updated updated_far updated_weak"
+    .split()
+)  # fmt: skip
 #: What ends a line in the middle of a sentence.
 _OPEN: Final = ("，", "、", ",")
 _HANGUL: Final = re.compile("[\uac00-\ud7a3]")

@@ -42,7 +42,7 @@ class Link:
 
 
 def turning(root: etree._Element, base: str | None, own: Place) -> list[Link]:
-    """The links that turn the page at ``own``, to the same host only."""
+    """The links that say that they turn the page at ``own``, wherever they lead."""
     return list(islice(_turning(root, base, own), _MOST))
 
 
@@ -61,7 +61,7 @@ def _turning(root: etree._Element, base: str | None, own: Place) -> Iterator[Lin
             continue
         address = urls.link(href, base)
         where = place(address)
-        if address is None or where is None or where.host != own.host:
+        if address is None or where is None:
             continue
         page, _, fragment = address.partition("#")
         if not _is_of_comments(element, fragment):

@@ -49,10 +49,10 @@ def _onward(start: Part, given: Part, read: Read, limit: int) -> Walk:
     pager = start.pager
     if pager is None:
         return [start]
-    parts, met = [start], {place(start.url)}
+    parts = [start]
     known = dict(pager.addresses)
     number, count = pager.number, pager.count
-    while (address := known.get(number + 1)) and place(address) not in met:
+    while address := known.get(number + 1):  # to each number its address: no loop
         if len(parts) > 1 and max(known) - pager.number >= limit:
             raise _too_many(max(known) - pager.number + 1, limit)
         if place(address) == place(given.url):
@@ -65,11 +65,10 @@ def _onward(start: Part, given: Part, read: Read, limit: int) -> Walk:
             return parts  # a pager of something else, or of what a script shows by turns
         parts.append(part)
         number += 1
-        met.add(place(address))
         if part.pager and part.pager.number == number:
             known = {**part.pager.addresses, **known}
             count = max(count or 0, part.pager.count or 0) or None
-    if not address and max(known) > number:
+    if max(known) > number:
         raise LoadError(f"page {number + 1} of {max(known)} is linked from nowhere; {HINT}")
     return parts
 

@@ -74,7 +74,8 @@ def _offered(draft: Draft) -> list[Draft]:
     links.sort(key=lambda m: m.start)
     files = [replace(m, end=_with_size(m, draft.text)) for m in links]
     ways = [m for m in draft.rich.marks if m.kind == "link" and _is_way(m, draft.text, files)]
-    files = [m for m in files if m.start not in {way.start for way in ways}]
+    only_ways = {way.start for way in ways}
+    files = [m for m in files if m.start not in only_ways]
     if not _nothing_else(draft.text, sorted([*files, *ways], key=lambda m: m.start)):
         return []
     return [_attachment(draft.rich, mark) for mark in files]
@@ -105,5 +106,4 @@ def _nothing_else(text: str, links: list[Mark]) -> bool:
 
 
 def _attachment(rich: Rich, mark: Mark) -> Draft:
-    part = rich.part(mark.start, mark.end)
-    return Draft("attachment", replace(part, marks=()), href=mark.value)
+    return Draft("attachment", Rich(rich.text[mark.start : mark.end].strip()), href=mark.value)

@@ -26,27 +26,42 @@ _SURELY: Final = 60
 
 def excerpts(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Take out lines that a paragraph nearby begins with or, set apart, holds."""
-    keys = [_key(draft) for draft in drafts]
+    keys = _Keys(drafts)
     begun = False
     out = []
     for index, draft in enumerate(drafts):
         if not begun and _is_lead(drafts, keys, index):
             notes.removal("excerpts", "the text begins with it", draft.text)
-            keys[index] = ""
+            keys.drop(index)
         elif _is_pulled(drafts, keys, index):
             notes.removal("excerpts", "a quotation of the text around it", draft.text)
-            keys[index] = ""
+            keys.drop(index)
         else:
             begun = begun or is_prose(draft)
             out.append(draft)
     return out
 
 
-def _key(draft: Draft) -> str:
-    return key(draft.text) if draft.kind in ("paragraph", "quote") else ""
+class _Keys:
+    """The keys of the drafts' texts; they are made when they are asked for, which is seldom."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._drafts = drafts
+        self._known: dict[int, str] = {}
+
+    def __getitem__(self, index: int) -> str:
+        if index not in self._known:
+            draft = self._drafts[index]
+            text = draft.text if draft.kind in ("paragraph", "quote") else ""
+            self._known[index] = key(text)
+        return self._known[index]
+
+    def drop(self, index: int) -> None:
+        """What is taken out is compared with nothing any more."""
+        self._known[index] = ""
 
 
-def _is_lead(drafts: list[Draft], keys: list[str], index: int) -> bool:
+def _is_lead(drafts: list[Draft], keys: _Keys, index: int) -> bool:
     """Whether a paragraph further down, set otherwise, begins with this one and says more."""
     draft = drafts[index]
     if not draft.is_line or len(keys[index]) < _MIN:
@@ -69,19 +84,24 @@ def _is_apart(draft: Draft, other: Draft) -> bool:
     return draft.bold and not other.bold
 
 
-def _is_pulled(drafts: list[Draft], keys: list[str], index: int) -> bool:
+def _is_pulled(drafts: list[Draft], keys: _Keys, index: int) -> bool:
     """Whether a line that is set unlike its neighbours stands in one of them too."""
-    draft, own = drafts[index], keys[index]
+    draft = drafts[index]
     size = width(draft.text)
-    if len(own) < _MIN or size > _MAX_PULLED or draft.plain or draft.bold:
+    if size > _MAX_PULLED or draft.plain or draft.bold:
         return False
     if size < _SURELY and draft.kind != "quote" and "pull" not in draft.look.lower():
         return False  # a heading has words of the text below it, too
-    for other in range(max(index - _AROUND, 0), min(index + _AROUND + 1, len(drafts))):
-        if other == index or not drafts[other].is_line or len(keys[other]) <= len(own):
-            continue
+    near = range(max(index - _AROUND, 0), min(index + _AROUND + 1, len(drafts)))
+    apart = [
+        other
+        for other in near
         # set unlike the text around it, not merely in another section
-        apart = draft.kind == "quote" or draft.look != drafts[other].look
-        if own in keys[other] and apart:
-            return True
-    return False
+        if other != index
+        and drafts[other].is_line
+        and (draft.kind == "quote" or draft.look != drafts[other].look)
+    ]
+    if not apart or len(keys[index]) < _MIN:
+        return False
+    own = keys[index]
+    return any(len(keys[other]) > len(own) and own in keys[other] for other in apart)

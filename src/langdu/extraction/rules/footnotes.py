@@ -6,7 +6,7 @@ in the page are of no use outside it and are dropped.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,13 +47,8 @@ def footnotes(drafts: list[Draft], notes: Notes) -> list[Draft]:
     bound: dict[str, str] = {}
     for index, draft in enumerate(drafts):
         for rich in _riches([draft]):
-            for mark in rich.marks:
-                if mark.kind == "note" and mark.value and mark.value not in bound:
-                    target = targets.get(mark.value)
-                    if target and target.draft > index and _is_reference(mark, rich, target):
-                        text = _note_text(mark, rich, target, places)
-                        if text:
-                            bound[mark.value] = text
+            for name, text in _bindings(rich, index, targets, places):
+                bound.setdefault(name, text)
     used = {(targets[name].draft, targets[name].item) for name in bound}
     gone = {index for index, draft in enumerate(drafts) if _is_used(index, draft, used)}
     gone |= {index - 1 for index in gone if _heads_notes(drafts, index, gone)}
@@ -92,9 +87,32 @@ def _targets(drafts: list[Draft]) -> dict[str, _Target]:
     return out
 
 
-def _is_reference(mark: Mark, rich: Rich, target: _Target) -> bool:
+def _bindings(
+    rich: Rich, index: int, targets: dict[str, _Target], places: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    """The names of the places below that a text refers to as notes, and the notes."""
+    references = [mark for mark in rich.marks if mark.kind == "note" and mark.value]
+    if not references:
+        return
+    raised = _covered(mark for mark in rich.marks if mark.kind == "sup")
+    for mark in references:
+        target = targets.get(mark.value or "")
+        if target is None or target.draft <= index:
+            continue
+        up = mark.start in raised or mark.end - 1 in raised
+        if _is_reference(mark, rich, target, raised=up):
+            text = _note_text(mark, rich, target, places)
+            if text:
+                yield mark.value or "", text
+
+
+def _covered(marks: Iterable[Mark]) -> set[int]:
+    """The places in a text that marks are over."""
+    return {place for mark in marks for place in range(mark.start, min(mark.end, mark.start + 40))}
+
+
+def _is_reference(mark: Mark, rich: Rich, target: _Target, *, raised: bool) -> bool:
     sign = rich.text[mark.start : mark.end]
-    raised = any(m.kind == "sup" and m.start < mark.end and m.end > mark.start for m in rich.marks)
     if len(sign) > 12 or not (_REFERENCE.match(sign) or raised):
         return False
     around = rich.text[max(mark.start - 1, 0) : mark.end + 1]
@@ -174,10 +192,9 @@ def _bind(rich: Rich, bound: dict[str, str]) -> Rich:
         for mark in rich.marks
         if mark.kind == "note" and mark.value in bound
     ]
+    taken = _covered(notes)
     for mark in rich.marks:
-        raised = mark.kind == "sup" and any(
-            note.start < mark.end and note.end > mark.start for note in notes
-        )
+        raised = mark.kind == "sup" and not taken.isdisjoint(range(mark.start, mark.end))
         if mark.kind != "note" and not raised:
             marks.append(mark)
     order = sorted([*marks, *notes], key=lambda m: (m.start, -m.end, m.kind, m.value or ""))

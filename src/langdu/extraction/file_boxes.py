@@ -1,0 +1,62 @@
+"""Boxes of files beside the text: boards and portals set 附件 and 첨부파일 above or below it.
+
+They are found by their label, since a page links to many files that are not the article's.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml import etree
+
+from langdu.extraction.outline import texts
+from langdu.extraction.rules.attachments import is_file
+
+_LABEL: Final = re.compile(
+    r"(?:附件|相关附件|附件下载|添付(?:ファイル|資料)|関連ファイル|첨부(?:파일)?"
+    r"|Приложени[ея]|Вложени[ея]|Attach(?:ment|ed file)s?)"
+    r"(?:\s?[:：(（\d]|\s|$)",
+    re.IGNORECASE,
+)
+_LIKELY: Final = re.compile(r"\.[a-z]{2,4}(?:\Z|[?&#])", re.IGNORECASE)
+#: How far above a link the element with the label is.
+_STEPS: Final = 4
+_MAX_FILES: Final = 50
+
+
+def with_file_boxes(root: etree._Element, nodes: Sequence[etree._Element]) -> list[etree._Element]:
+    """The elements of the article and the boxes of files before and after them, in page order."""
+    if not nodes:
+        return []
+    content = nodes[-1]
+    inside = {link for node in nodes for link in node.iter("a")}
+    around = {content, *content.iterancestors()}
+    before: list[etree._Element] = []
+    after: list[etree._Element] = []
+    where = before
+    found = 0
+    for link in root.iter("a", content.tag):
+        if link is content:
+            where = after
+        if link.tag != "a" or link in inside or found >= _MAX_FILES:
+            continue
+        href = link.get("href") or ""
+        if not _LIKELY.search(href[-300:]) or not is_file(href):
+            continue
+        found += 1
+        box = _labelled(link, around)
+        if box is not None and box not in before and box not in after:
+            where.append(box)
+    return [*before, *nodes, *after]
+
+
+def _labelled(link: etree._Element, around: set[etree._Element]) -> etree._Element | None:
+    """The element around a link to a file that begins with a label of files."""
+    element = link.getparent()
+    for _ in range(_STEPS):
+        if element is None or element in around:
+            return None
+        if _LABEL.match(texts(element, 60).lstrip(" 【[")):
+            return element
+        element = element.getparent()
+    return None
