@@ -7,8 +7,8 @@ PUBLIC = """
 Article ArticleError Attachment Audio Block Cell Check Code Cue ExtractError FetchError Figure
 Heading LangduError List ListItem LoadError Mark MissingModel MissingVoice Model NoAudioDevice
 PackageError Paragraph PluginError Publication PublishError Quote Reader RobotsError Sentence
-SpeechError Table Timeline Translated Translation TranslationError Translator Voice __version__
-from_dict from_json load publish render to_dict to_json
+SiteRule SpeechError Table Timeline Translated Translation TranslationError Translator Voice
+__version__ from_dict from_json load publish render to_dict to_json
 """.split()
 
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from langdu.errors import RobotsError as RobotsError
     from langdu.errors import SpeechError as SpeechError
     from langdu.errors import TranslationError as TranslationError
+    from langdu.extraction import SiteRule as SiteRule
     from langdu.publishing import Publication as Publication
     from langdu.publishing import render as render
     from langdu.reader import Reader as Reader
@@ -66,6 +67,7 @@ _PUBLIC: Final = MappingProxyType(
         "langdu.errors": "ArticleError ExtractError FetchError LangduError LoadError MissingModel "
         "MissingVoice NoAudioDevice PackageError PluginError PublishError RobotsError SpeechError "
         "TranslationError",
+        "langdu.extraction": "SiteRule",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",
         "langdu.speech.audio": "Audio",

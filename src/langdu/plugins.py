@@ -1,23 +1,28 @@
 """Backends by name: langdu's own first, then what other distributions offer as entry points.
 
+Site rules come from entry points only.
+
 A distribution adds an engine with, in its ``pyproject.toml``::
 
     [project.entry-points."langdu.translators"]
     mine = "my_package:MyTranslator"
 
-The factory is called without arguments. Groups: ``langdu.translators``, ``langdu.voices``.
+The factory is called without arguments. Groups: ``langdu.translators``, ``langdu.voices``; and
+``langdu.rules``, where an entry point is a rule for sites or a sequence of them.
 """
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from types import MappingProxyType
 from typing import Any, Final, cast
 
 from langdu.errors import PluginError
+from langdu.extraction.site_rules import PageRule
 from langdu.speech.voice import Voice
 from langdu.translation.translator import Translator
 
+RULES: Final = "langdu.rules"
 #: Group → name → "module:attribute". Modules are imported when a backend is asked for.
 BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -45,6 +50,30 @@ def voice(engine: Voice | str) -> Voice:
     return cast("Voice", _make("langdu.voices", engine))
 
 
+def rules() -> tuple[PageRule, ...]:
+    """The rules for sites of all plugins, in the order of the plugins' names.
+
+    Raises :class:`~langdu.errors.PluginError` for a plugin that cannot be loaded or gives another
+    thing.
+    """
+    found: list[PageRule] = []
+    for point in sorted(entry_points(group=RULES), key=lambda point: point.name):
+        loaded = _load(point)
+        for rule in loaded if isinstance(loaded, list | tuple) else [loaded]:
+            if isinstance(rule, type) or not isinstance(rule, PageRule):
+                what = rule.__name__ if isinstance(rule, type) else type(rule).__name__
+                raise PluginError(f"the plugin {point.name!r} gives {what}, which is no site rule")
+            found.append(rule)
+    return tuple(found)
+
+
+def _load(point: EntryPoint) -> Any:
+    try:
+        return point.load()
+    except Exception as error:  # a plugin may fail in any way; langdu's user gets one line
+        raise PluginError(f"the plugin {point.name!r} cannot be loaded: {error!r}") from error
+
+
 def _make(group: str, backend: object) -> object:
     return _factory(group, backend)() if isinstance(backend, str) else backend
 
@@ -54,9 +83,6 @@ def _factory(group: str, name: str) -> Callable[[], Any]:
         module, _, attribute = BUILT_IN[group][name].partition(":")
         return cast("Callable[[], Any]", getattr(import_module(module), attribute))
     for point in entry_points(group=group, name=name):
-        try:
-            return cast("Callable[[], Any]", point.load())
-        except Exception as error:  # a plugin may fail in any way; langdu's user gets one line
-            raise PluginError(f"the plugin {name!r} cannot be loaded: {error!r}") from error
+        return cast("Callable[[], Any]", _load(point))
     known = ", ".join(names(group))
     raise PluginError(f"there is no {name!r} among {group}; there are: {known}")

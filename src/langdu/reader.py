@@ -19,7 +19,7 @@ from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
 
 if TYPE_CHECKING:  # lxml and httpx are slow to import
-    from langdu.extraction import Extraction
+    from langdu.extraction import Extraction, PageRule
     from langdu.loading.web import Fetcher
 
 #: Articles have fewer pages; what has more is a book, or a pager of something else.
@@ -27,7 +27,12 @@ PAGES: Final = 20
 
 
 def load(
-    source: Source, *, timeout: float = 20.0, allow_private: bool = False, pages: int = PAGES
+    source: Source,
+    *,
+    timeout: float = 20.0,
+    allow_private: bool = False,
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
 ) -> Article:
     """The article of a URL, a path, bytes or an open file.
 
@@ -35,38 +40,58 @@ def load(
     URLs. A URL that leads to this machine or into a private network is refused unless
     ``allow_private`` is set. The pages of an article on the web are joined, at most ``pages`` of
     them: an article of more is an error, since a cut one would look whole; 1 reads the page of the
-    URL alone. Raises :class:`~langdu.LoadError` where the source or one of its pages cannot be
-    read, :class:`~langdu.ExtractError` where no article is in it, and
-    :class:`~langdu.ArticleError` where its JSON is not an article's.
+    URL alone. ``rules`` for sites are asked before those of plugins, and the first that is for a
+    page is followed.
+
+    Raises :class:`~langdu.LoadError` where the source or one of its pages cannot be read,
+    :class:`~langdu.ExtractError` where no article is in it,
+    :class:`~langdu.ArticleError` where its JSON is not an article's, and
+    :class:`~langdu.PluginError` where a rule fails.
     """
-    return _read(source, timeout, allow_private, pages, explaining=False).article
+    return _read(source, timeout, allow_private, pages, rules, explaining=False).article
 
 
 def explain(
-    source: Source, *, timeout: float = 20.0, allow_private: bool = False, pages: int = PAGES
+    source: Source,
+    *,
+    timeout: float = 20.0,
+    allow_private: bool = False,
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
 ) -> "Extraction":
     """The article as :func:`load` gives it, what was left out, and where its metadata are from.
 
     Raises :class:`~langdu.ExtractError` for JSON too: nothing of it was decided here.
     """
-    return _read(source, timeout, allow_private, pages, explaining=True)
+    return _read(source, timeout, allow_private, pages, rules, explaining=True)
 
 
 def _read(
-    source: Source, timeout: float, allow_private: bool, pages: int, *, explaining: bool
+    source: Source,
+    timeout: float,
+    allow_private: bool,
+    pages: int,
+    rules: "Sequence[PageRule]",
+    *,
+    explaining: bool,
 ) -> "Extraction":
     """Read a source in a session of its own, if it is on the web."""
     if web_address(source) is None:
-        return read(source, None, pages=pages, explaining=explaining)
+        return read(source, None, pages=pages, rules=rules, explaining=explaining)
     from langdu.loading.web import Fetcher, FetchSettings  # httpx is slow to import
 
     settings = FetchSettings.for_one(timeout, allow_private=allow_private)
     with Fetcher(settings) as fetcher:
-        return read(source, fetcher, pages=pages, explaining=explaining)
+        return read(source, fetcher, pages=pages, rules=rules, explaining=explaining)
 
 
 def read(
-    source: Source, fetcher: "Fetcher | None", *, pages: int = PAGES, explaining: bool = False
+    source: Source,
+    fetcher: "Fetcher | None",
+    *,
+    pages: int = PAGES,
+    rules: "Sequence[PageRule]" = (),
+    explaining: bool = False,
 ) -> "Extraction":
     """Load a source and, in the same session, the other pages of its article.
 
@@ -79,7 +104,8 @@ def read(
     given = load_page(source, fetcher=fetcher)
     if explaining and given.kind == "json":
         raise ExtractError("there is nothing to explain: this is an article's JSON already")
-    reading = extract_pages(given, limit=pages, explaining=explaining)
+    every = (*rules, *plugins.rules()) if given.kind == "html" else ()
+    reading = extract_pages(given, limit=pages, rules=every, explaining=explaining)
     try:
         wanted = next(reading)
         while True:
@@ -122,7 +148,8 @@ class Reader:
     """Loads, translates and speaks articles; owns its engines: use it in ``with`` or close it.
 
     ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
-    engine is made when it is first needed. ``allow_private`` is that of :func:`load`.
+    engine is made when it is first needed. ``allow_private`` and ``rules`` are those of
+    :func:`load`.
     """
 
     def __init__(
@@ -131,10 +158,12 @@ class Reader:
         voice: Voice | str = "pyttsx3",
         *,
         allow_private: bool = False,
+        rules: "Sequence[PageRule]" = (),
     ) -> None:
         self._translator = translator
         self._voice = voice
         self._allow_private = allow_private
+        self._rules = tuple(rules)
 
     def __enter__(self) -> Self:
         return self
@@ -149,7 +178,13 @@ class Reader:
 
     def load(self, source: Source, *, timeout: float = 20.0, pages: int = PAGES) -> Article:
         """The article of a source: see :func:`load`."""
-        return load(source, timeout=timeout, allow_private=self._allow_private, pages=pages)
+        return load(
+            source,
+            timeout=timeout,
+            allow_private=self._allow_private,
+            pages=pages,
+            rules=self._rules,
+        )
 
     def translate(self, article: Article, to: str) -> Article:
         """The article in another language, with the same ids.

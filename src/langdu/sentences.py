@@ -97,7 +97,7 @@ def split(text: str, lang: str, notes: Mapping[int, int] = _NO_NOTES) -> list[st
             position = end
         elif position in closed_by:
             close = closed_by[position]
-            whole = not text[start:position].strip() and text[close - 1] in _STOPS
+            whole = text[close - 1] in _STOPS and _skip_space(text, start) >= position
             position = close + 1
             if whole:  # 「（完。）」 standing where a sentence stands
                 end = _skip_space(text, _skip_notes(text, _skip_closers(text, position), notes))

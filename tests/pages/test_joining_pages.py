@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def texts(article: langdu.Article) -> list[str]:
     return [block_text(block) for block in article.blocks]
 
 
-def load(site: dict[str, Handler], path: str, **options: int) -> tuple[list[str], list[str]]:
+def load(site: dict[str, Handler], path: str, **options: Any) -> tuple[list[str], list[str]]:
     """The texts of the article, and the paths that were asked for."""
     with serving(site) as server:
         article = langdu.load(server.url + path, allow_private=True, **options)

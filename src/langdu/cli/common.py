@@ -107,6 +107,8 @@ def explain(source: str, allow_private: bool, pages: int) -> Article:
     from langdu.reader import explain as explain_article
 
     extraction = explain_article(source, allow_private=allow_private, pages=pages)
+    for remark in extraction.remarks:
+        tell(remark)
     for origin in extraction.origins:
         value = ", ".join(origin.value.split("\n"))
         over = f"; not {', '.join(origin.beaten)}" if origin.beaten else ""

@@ -3,35 +3,47 @@
 HTML pages, plain-text dumps of pages, and langdu's own JSON are taken alike.
 """
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING
 
 from langdu.article import Article
 from langdu.extraction.result import Extraction, Origin, Removal
+from langdu.extraction.site_rules import Choice, PageRule, SiteRule
 from langdu.page import Page
 
 if TYPE_CHECKING:  # lxml is slow to import
     from langdu.extraction.part import Part
 
-__all__ = ["Extraction", "Origin", "Removal", "explain", "extract", "extract_pages"]
+__all__ = [
+    "Choice",
+    "Extraction",
+    "Origin",
+    "PageRule",
+    "Removal",
+    "SiteRule",
+    "explain",
+    "extract",
+    "extract_pages",
+]
 
 
-def extract(page: Page) -> Article:
-    """The article of a page.
+def extract(page: Page, *, rules: Sequence[PageRule] = ()) -> Article:
+    """The article of a page. Of ``rules`` for sites the first that is for an HTML page is followed.
 
-    Raises :class:`~langdu.errors.ExtractError` where no article is to be found, and
-    :class:`~langdu.errors.ArticleError` for JSON that is no article.
+    Raises :class:`~langdu.errors.ExtractError` where no article is to be found,
+    :class:`~langdu.errors.ArticleError` for JSON that is no article, and
+    :class:`~langdu.errors.PluginError` where a rule fails.
     """
-    return _extraction(page, explaining=False).article
+    return _extraction(page, rules, explaining=False).article
 
 
-def explain(page: Page) -> Extraction:
+def explain(page: Page, *, rules: Sequence[PageRule] = ()) -> Extraction:
     """The article of a page, and why: what was left out, and where the metadata come from."""
-    return _extraction(page, explaining=True)
+    return _extraction(page, rules, explaining=True)
 
 
 def extract_pages(
-    page: Page, *, limit: int, explaining: bool = False
+    page: Page, *, limit: int, explaining: bool = False, rules: Sequence[PageRule] = ()
 ) -> Generator[str, Page, Extraction]:
     """The article of a page and of the pages that go before it and on from it.
 
@@ -41,17 +53,17 @@ def extract_pages(
     :class:`~langdu.errors.LoadError` that names the page where one cannot be had.
     """
     if page.kind != "html" or limit < 2:
-        return _extraction(page, explaining=explaining)
+        return _extraction(page, rules, explaining=explaining)
     from langdu.extraction.html import finish, read
     from langdu.extraction.pages.walk import walk
 
     def part(other: Page) -> "Part":
-        return read(other, explaining=explaining, pages=True)
+        return read(other, rules, explaining=explaining, pages=True)
 
     return finish((yield from walk(part(page), part, limit)))
 
 
-def _extraction(page: Page, *, explaining: bool) -> Extraction:
+def _extraction(page: Page, rules: Sequence[PageRule], *, explaining: bool) -> Extraction:
     if page.kind == "json":
         from langdu.article_json import from_json
 
@@ -62,4 +74,4 @@ def _extraction(page: Page, *, explaining: bool) -> Extraction:
         return from_text(page)
     from langdu.extraction.html import from_html
 
-    return from_html(page, explaining=explaining)
+    return from_html(page, rules, explaining=explaining)

@@ -65,7 +65,8 @@ def assemble(
         keywords=tuple(said["keywords"].split("\n")) if "keywords" in said else (),
         offered=editions(notes.all("edition"), lang),
     )
-    return Extraction(article, tuple(notes.removals), tuple(facts.values()))
+    origins = tuple(facts.values())
+    return Extraction(article, tuple(notes.removals), origins, tuple(notes.remarks))
 
 
 def _texts(drafts: list[Draft]) -> list[str]:

@@ -11,10 +11,11 @@ from langdu.extraction.assembly import assemble
 from langdu.extraction.builder import build
 from langdu.extraction.drafts import Draft
 from langdu.extraction.file_boxes import with_file_boxes
+from langdu.extraction.guidance import guidance
 from langdu.extraction.metadata import breadcrumb, read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
-from langdu.extraction.outline import Line, outline
+from langdu.extraction.outline import Line, outline, refuse_masses
 from langdu.extraction.pages.find import find_pager
 from langdu.extraction.pages.joining import join
 from langdu.extraction.parsing import parse
@@ -24,40 +25,48 @@ from langdu.extraction.refusals import refuse
 from langdu.extraction.result import Extraction
 from langdu.extraction.rules import apply_rules
 from langdu.extraction.selection import select
+from langdu.extraction.site_rules import PageRule
 from langdu.page import Page
 
 
-def from_html(page: Page, *, explaining: bool = True) -> Extraction:
+def from_html(page: Page, rules: Sequence[PageRule] = (), *, explaining: bool = True) -> Extraction:
     """The article of an HTML page. Raises :class:`ExtractError`."""
-    return finish([read(page, explaining=explaining)])
+    return finish([read(page, rules, explaining=explaining)])
 
 
 def finish(parts: Sequence[Part]) -> Extraction:
     """The article of its pages, in their order."""
     whole = join(parts)
-    return assemble(whole.drafts, whole.notes, declared=whole.declared, url=whole.url)
+    found = assemble(whole.drafts, whole.notes, declared=whole.declared, url=whole.url)
+    return whole.guidance.applied(found)
 
 
-def read(page: Page, *, explaining: bool = True, pages: bool = False) -> Part:
+def read(
+    page: Page, rules: Sequence[PageRule] = (), *, explaining: bool = True, pages: bool = False
+) -> Part:
     """One page of an article. ``pages``: look for the others. Raises :class:`ExtractError`."""
     root = parse(page.text)
     base = _base(root, page)
     pager = find_pager(root, page.url, base) if pages else None
     title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
+    guided = guidance(root, page, rules, notes)
     suspicion = Suspicion(watch=breadcrumb.NAMES)
     whole = outline(root, suspicion, skip_bulk=True)
+    refuse_masses(len(whole.lines), "page")
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     microdata = "itemprop" in page.text or "itemProp" in page.text
     read_metadata(root, whole.lines, base, notes, paths=suspicion.watched, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
-    nodes = with_file_boxes(root, select(root, whole, notes))
+    guided.note(notes)
+    nodes = guided.nodes or with_file_boxes(root, select(root, whole, notes))
     drafts = apply_rules(build(nodes, base, declared), notes)
-    refuse(root, whole.lines, drafts)
+    if not guided.nodes:
+        refuse(root, whole.lines, drafts)
     if not any(_says(draft) for draft in drafts):
         raise ExtractError(_nothing(whole.lines))
-    return Part(drafts, notes, declared, page.url, title, pager)
+    return Part(drafts, notes, declared, page.url, title, pager, guided)
 
 
 def _host(url: str | None) -> str:

@@ -18,6 +18,8 @@ _NAMES: Final = frozenset(
 )
 #: How far above the body its box may stand, in ancestors.
 _UP: Final = 4
+#: So many boxes of that name are the summaries of other articles.
+_CROWD: Final = 50
 #: Lines at most, and Latin letters at least: what is shorter is a subtitle.
 _LONGEST: Final = 4
 _SHORTEST: Final = 120
@@ -35,13 +37,10 @@ def leads(page: Outline, node: etree._Element, worths: Sequence[float]) -> list[
         if page.parents[around] < 0 or page.blocks[page.parents[around]].tag == "body":
             break
         around = page.parents[around]
-    candidates = {
-        index
-        for index in range(around + 1, position)
-        if _is_named(page.blocks[index]) and page.end(index) <= position
-    }
-    if not candidates:
+    candidates = {index for index in range(around + 1, position) if _is_named(page.blocks[index])}
+    if not candidates or len(candidates) > _CROWD:
         return []
+    candidates = {index for index in candidates if page.end(index) <= position}
     lines: dict[int, list[int]] = {index: [] for index in candidates}
     for number, line in enumerate(page.lines):
         for index in candidates:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -42,10 +42,12 @@ _FACE: Final = re.compile(r"emoji|smiley", re.IGNORECASE)
 _WRITTEN: Final = re.compile(r"emoji|smiley|(?:^|[\s_-])(?:math|tex|latex|formula)", re.IGNORECASE)
 _MAX_WRITTEN: Final = 120
 _MAX_SOURCES: Final = 12
-_NUMBER: Final = re.compile(r"\s*(\d{1,5})(?:\.\d+)?\s*(?:px)?\s*\Z")
+_NUMBER: Final = re.compile(r"\s*+(\d{1,5})(?:\.\d+)?\s*+(?:px)?\s*\Z")
 _STYLE_SIZE: Final = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*(\d{1,4})(?:\.\d+)?px", re.I)
 _FILE: Final = re.compile(r"[\w.%()-]*\.(?:jpe?g|png|gif|webp|bmp|svg|tiff?|avif)\Z", re.IGNORECASE)
-_SERIAL: Final = re.compile(r"[\W_]*(?:img|image|dsc|pic|photo|微信图片|图片|w|p)?[\W_\d]*\Z", re.I)
+_SERIAL: Final = re.compile(
+    r"[\W_]*+(?:img|image|dsc|pic|photo|微信图片|图片|w|p)?[\W_\d]*\Z", re.I
+)
 _EMPTY_ALTS: Final = frozenset(
     "图片 图 配图 插图 image img photo picture pic 画像 写真 이미지 사진 фото изображение".split()
 )
@@ -99,7 +101,7 @@ def _is_placeholder(address: str) -> bool:
     """Whether an address is of nothing that one could see: a script has yet to write another."""
     if address.startswith("data:"):
         return len(address) < _MIN_DATA or "svg" in address[:30]
-    return bool(_EMPTY.search(urlsplit(address).path.rsplit("/", 1)[-1][:200]))
+    return bool(_EMPTY.search(urls.file_name(address)[:200]))
 
 
 def written(img: etree._Element) -> str:
@@ -134,7 +136,7 @@ def is_decoration(img: etree._Element, address: str | None) -> bool:
         return False
     if address.startswith("data:"):
         return len(address) < _MIN_DATA  # a transparent pixel, not a picture
-    return bool(_PLACEHOLDER.search(urlsplit(address).path.rsplit("/", 1)[-1].rsplit(".", 1)[0]))
+    return bool(_PLACEHOLDER.search(urls.file_name(address).rsplit(".", 1)[0]))
 
 
 def alternative(text: str, address: str | None) -> str | None:
@@ -144,7 +146,7 @@ def alternative(text: str, address: str | None) -> str | None:
         return None
     if _FILE.match(line) or _SERIAL.match(line):
         return None
-    name = unquote(urlsplit(address or "").path.rsplit("/", 1)[-1])
+    name = unquote(urls.file_name(address or ""))
     return None if line in (name, name.rsplit(".", 1)[0]) else line
 
 

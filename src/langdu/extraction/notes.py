@@ -4,7 +4,7 @@ from langdu.extraction.result import Origin, Removal
 from langdu.extraction.text import excerpt, visible
 
 #: No value of the metadata is longer; what is, is a text that stood in the wrong place.
-_MAX_VALUE = 500
+MAX_VALUE = 500
 
 
 class Notes:
@@ -17,16 +17,21 @@ class Notes:
         self.host = host
         self.facts: list[Origin] = []
         self.removals: list[Removal] = []
+        self.remarks: list[str] = []
 
     def fact(self, field: str, where: str, value: str | None) -> None:
         """Note a value for a field of the article; an empty one says nothing."""
-        if value and len(value) <= _MAX_VALUE and (text := visible(value).strip()):
+        if value and len(value) <= MAX_VALUE and (text := visible(value).strip()):
             self.facts.append(Origin(field, where, text))
 
     def removal(self, rule: str, reason: str, text: str) -> None:
         """Note that a text is not in the article."""
         if self.explaining:
             self.removals.append(Removal(rule, reason, excerpt(text)))
+
+    def remark(self, text: str) -> None:
+        """Note what a person who asks for an explanation should know besides."""
+        self.remarks.append(text)
 
     def of(self, field: str) -> list[Origin]:
         """All that was noted for a field, in order."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from langdu.errors import ExtractError
 from langdu.extraction.containers import is_container
 from langdu.extraction.text import width
 
@@ -25,11 +26,15 @@ SILENT: Final = frozenset(
 #: Inline elements that are never furniture by themselves; a page has hundreds.
 _SMALL: Final = frozenset("br img b strong em i u sub sup font wbr a".split())
 FILM_BOX: Final = "the box of a film and its player"
+#: The Bible has 31,000 verses; a page of so many lines takes some ten seconds.
+MAX_LINES: Final = 120_000
 #: Suspects of so many elements are not looked into when their long texts, of more than so many
 #: characters each, come to no more than this.
 _BULK: Final = 30
 _LONG: Final = 60
 _SAID: Final = 400
+#: Suspects inside so many others are: looking through each of them would cost their depth squared.
+_NESTED: Final = 8
 
 
 @dataclass(slots=True)
@@ -94,6 +99,14 @@ class Outline:
         parts.clear()
 
 
+def refuse_masses(lines: int, what: str) -> None:
+    """Raise :class:`ExtractError` for more lines than any article has: each costs a paragraph."""
+    if lines > MAX_LINES:
+        raise ExtractError(
+            f"the {what} has {lines:,} lines, more than the {MAX_LINES:,} that an article may have"
+        )
+
+
 Reason = Callable[[etree._Element], str | None]
 
 
@@ -149,7 +162,12 @@ def outline(  # noqa: C901 (the one hot loop)
             if why is not None:
                 suspects.append(Suspect(element, why, len(lines), len(blocks)))
                 page.suspects.append(suspects[-1])
-                if skip_bulk and why is not FILM_BOX and is_bulk(element):
+                if (
+                    skip_bulk
+                    and why is not FILM_BOX
+                    and len(suspects) <= _NESTED
+                    and is_bulk(element)
+                ):
                     suspects[-1].skipped = True
                     walker.skip_subtree()
                     continue

@@ -15,10 +15,17 @@ _WRAPPER: Final = re.compile(
     r"|blockquote)(?:\s[^<>]{0,3000})?>",
     re.IGNORECASE,
 )
+_MAX_ATTRIBUTES: Final = 10_000
+#: Pages of fewer characters do not hold enough attributes to cost a second.
+_HARMLESS: Final = 100_000
+_QUOTED: Final = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
+_VALUE: Final = re.compile(_QUOTED)
+_TAG: Final = re.compile(rf"""<[a-zA-Z](?:[^>"'=]++|{_QUOTED}|["'=])*+""")
 
 
 def parse(text: str) -> etree._Element:
     """The root element. Raises :class:`ExtractError` where there is nothing to read."""
+    _refuse_attributes(text)
     if "\0" in text:  # libxml2 would stop there
         text = text.replace("\0", "")
     root, deep = _parse(text.encode("utf-8", "replace"))
@@ -29,6 +36,23 @@ def parse(text: str) -> etree._Element:
     if root is None:
         raise ExtractError("the page holds no text at all")
     return root
+
+
+def _refuse_attributes(text: str) -> None:
+    """Raise :class:`ExtractError` for an element with more attributes than any page's has.
+
+    libxml2 goes through all attributes of an element for each that it adds: 100,000 take it half
+    a minute, and nothing can interrupt it.
+    """
+    if len(text) < _HARMLESS:
+        return
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() > _HARMLESS // 2:
+            bare = _VALUE.sub("= ", tag.group()).replace("/", " ")
+            if len(bare.split()) > _MAX_ATTRIBUTES:
+                raise ExtractError(
+                    f"an element of the page has more than {_MAX_ATTRIBUTES:,} attributes"
+                )
 
 
 def _parse(data: bytes) -> tuple[etree._Element | None, bool]:

@@ -6,6 +6,7 @@ from langdu.extraction.dates import read_date
 from langdu.extraction.labels import is_bar, labelled
 from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.notes import Notes
+from langdu.extraction.outline import refuse_masses
 from langdu.extraction.plain_drafts import drafts_of
 from langdu.extraction.plain_lines import TextLine, edition_codes, text_lines
 from langdu.extraction.plain_title import find_title
@@ -19,6 +20,7 @@ def from_text(page: Page) -> Extraction:
     """The article of a text dump. Raises :class:`ExtractError`."""
     notes = Notes()
     lines = text_lines(page.text)
+    refuse_masses(len(lines), "text")
     if not any(has_letters(line.text) for line in lines):
         raise ExtractError("the text holds no words")
     title, body = find_title(lines)

@@ -86,6 +86,8 @@ _QUOTED: Final = frozenset(("tweet", "embed", "embedded", "blockquote", "pullquo
 _NEVER_KEPT: Final = frozenset("comment comments commentlist disqus pinglun".split())
 #: An element that holds this share of the page's prose is not furniture, whatever it is called.
 _MUCH: Final = 0.4
+#: So many suspects stand in the box of a film at most.
+_IN_A_BOX: Final = 40
 #: So much prose, in Latin letters, is an article where an ``<article>`` holds it.
 _AN_ARTICLE: Final = 1000
 
@@ -100,7 +102,7 @@ def doomed(page: Outline, worths: Sequence[float]) -> list[Suspect]:
     for number, suspect in enumerate(page.suspects, 1):
         if suspect.first < until and _is_inside(suspect.element, inside):
             continue
-        if suspect.reason is FILM_BOX and not _holds_player(suspect, page.suspects[number:]):
+        if suspect.reason is FILM_BOX and not _holds_player(page.suspects, number):
             continue
         held = prose[suspect.last] - prose[suspect.first]
         if held > most and held and not _is_comments(suspect.element):
@@ -119,9 +121,10 @@ def _is_viewer(element: etree._Element) -> bool:
     return next(articles, None) is not None and next(articles, None) is None
 
 
-def _holds_player(box: Suspect, others: list[Suspect]) -> bool:
-    """Whether one of the suspects that follow a box in the page is a player inside it."""
-    for other in others:
+def _holds_player(suspects: Sequence[Suspect], number: int) -> bool:
+    """Whether one of the few suspects that follow a box in the page is a player inside it."""
+    box = suspects[number - 1]
+    for other in suspects[number : number + _IN_A_BOX]:
         if other.first > box.last:
             break
         if "player" in other.reason and box.element in other.element.iterancestors():
@@ -148,18 +151,14 @@ def _is_inside(element: etree._Element, doomed: set[etree._Element]) -> bool:
 
 
 def remove(element: etree._Element) -> None:
-    """Remove an element and keep the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        previous = element.getprevious()
-        if previous is not None:
-            previous.tail = (previous.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    element.tail = None
-    parent.remove(element)
+    """Leave nothing of an element but the text after it.
+
+    An empty element stays in its place: joining the texts around it would cost more with each of
+    many neighbours, and they may hold characters that lxml reads but does not write.
+    """
+    if element.getparent() is not None:
+        element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older
+        element.tag = "wbr"
 
 
 class Suspicion:

@@ -30,8 +30,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """An article, what was left out of it, and where its metadata come from."""
+    """An article, what was left out of it, where its metadata come from, and remarks."""
 
     article: Article
     removals: tuple[Removal, ...] = ()
     origins: tuple[Origin, ...] = ()
+    #: What else one should know: a site's rule that no longer fits the site.
+    remarks: tuple[str, ...] = ()

@@ -50,6 +50,14 @@ def image(address: str, base: str | None) -> str | None:
     return found if found and _allowed(found, base, _WEB) else None
 
 
+def file_name(address: str) -> str:
+    """The last part of an address's path, the empty text where the address is none."""
+    try:
+        return urlsplit(address).path.rsplit("/", 1)[-1]
+    except ValueError:
+        return ""
+
+
 def _allowed(address: str, base: str | None, schemes: tuple[str, ...]) -> bool:
     try:
         parts = urlsplit(address)

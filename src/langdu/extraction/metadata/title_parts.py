@@ -9,7 +9,7 @@ from langdu.extraction.text import collapse, key
 #: Between headline and site. A bare hyphen counts only between characters that words are not made
 #: of with hyphens: "Anti-war" is one word, 标题-新华网 is two parts.
 _SEPARATOR: Final = re.compile(
-    r"\s(?:[-–—|·•»«:<>/~@]|::)+\s|\s?[_|｜／»]+\s?|\s?[-—─]{2,}\s?|\s?::\s?"
+    r"\s[-–—|·•»«:<>/~@]++\s|\s?[_|｜／»]+\s?|\s?[-—─]{2,}\s?|\s?::\s?"
     r"|(?<=[^\x00-\x7f])\s?[-–—]\s?|\s?[-–—]\s?(?=[^\x00-\x7f])|\s?[-–]\s?(?=\w+\.\w+\Z)"
 )
 #: What may stand at the borders of a part that the page also shows as a line of its own.

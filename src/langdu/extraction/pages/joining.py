@@ -118,6 +118,7 @@ def _notes(parts: Sequence[Part]) -> Notes:
         ]
     for part in parts:
         notes.removals += part.notes.removals
+        notes.remarks += (text for text in part.notes.remarks if text not in notes.remarks)
     return notes
 
 

@@ -17,7 +17,7 @@ LABELS: Final = frozenset(
     "公开形式 公开时限 体裁分类 服务对象 内容概述 主题 体裁 组配分类 公文种类 施行日期 "
     "文件有效性 统一登记号".split()
 )
-_COLON: Final = re.compile(r"\s*[:：]\s*")
+_COLON: Final = re.compile("[:：]")
 _SPACE: Final = re.compile(r"\s+")
 
 

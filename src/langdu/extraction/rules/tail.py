@@ -1,6 +1,7 @@
 """What comes after the text: related articles, neighbours, notices of a site."""
 
 import re
+from itertools import accumulate
 from typing import Final
 
 from langdu.extraction.drafts import Draft
@@ -52,9 +53,10 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
     drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
+    prose = list(accumulate(map(_prose, drafts), initial=0))
     for index, draft in enumerate(drafts):
         if draft.kind in ("paragraph", "heading") and RELATED.match(draft.text[:80]):
-            before, after = _prose(drafts[:index]), _prose(drafts[index + 1 :])
+            before, after = prose[index], prose[-1] - prose[index + 1]
             if before and after <= _STILL_TEXT * before:
                 for gone in drafts[index:]:
                     if gone.kind != "attachment":
@@ -77,8 +79,8 @@ def _without(
     return kept
 
 
-def _prose(drafts: list[Draft]) -> int:
-    return sum(width(d.text) for d in drafts if is_prose(d) and not _linked(d))
+def _prose(draft: Draft) -> int:
+    return width(draft.text) if is_prose(draft) and not _linked(draft) else 0
 
 
 def _linked(draft: Draft) -> bool:
