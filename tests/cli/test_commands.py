@@ -293,7 +293,7 @@ def test_ctrl_c_ends_at_once_and_leaves_nothing(langdu: Command) -> None:
     process.stdin.flush()
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (130, b"")
+    assert (process.returncode, out) == (130, b""), err
     assert b"Traceback" not in err
 
 
