@@ -18,6 +18,8 @@ _ABOVE: Final = 10
 _SUMMARY: Final = 250
 #: What stands between the names of several authors.
 _SEVERAL: Final = re.compile(r"\n|,\s|[、，;；]")
+#: A bar says when it was written, and when changed.
+_DATES: Final = 2
 #: No line of prose is so short, unless it ends like a sentence.
 _SHORT: Final = 60
 _ARROWS: Final = (">", "»", "›", "→")
@@ -39,7 +41,7 @@ def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
         outside = (index < first and index < _ABOVE) or below
         if (
             _is_bar_draft(draft, names if index < first else Known(), outside=outside)
-            or (index < first and draft.kind == "list" and _is_bar_list(draft, names))
+            or (prose and index < first and _is_bar_list(draft, names))
             or (first < index < summed and _is_sure(draft, names))
         ):
             _note(draft, notes, above=index < first)
@@ -140,10 +142,14 @@ def _is_path(text: str) -> bool:
 
 
 def _is_bar_list(draft: Draft, names: Known) -> bool:
-    """Whether every item of a list is a line of the bar; a term is free that heads several."""
+    """Whether every item of a list is a line of the bar; a term is free that heads several.
+
+    A list of days is a calendar.
+    """
     return (
         draft.kind == "list"
         and 0 < len(draft.items) <= _ABOVE
+        and sum(map(is_date, _items(draft))) <= _DATES
         and not any(item.nested for item in draft.items)
         and all(_is_bar_item(text, names) for text in _items(draft))
     )
