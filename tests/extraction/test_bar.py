@@ -19,6 +19,9 @@ NAMES = Known(("jane roe", "邵文清"), ("the alder post", "云泽日报"))
     [
         "By Jane Roe | May 5, 2024 10:15 am BST",
         "by M. Tully",
+        "Updated 5 hours ago",
+        "3小时前",
+        "First published on Mon 20 May 2024",
         "By Staff Reporters",
         "Jane Roe",
         "JANE ROE, Nov. 19, 2019, 8:41 AM UTC",
@@ -46,6 +49,7 @@ def test_a_line_of_a_bar(line: str) -> None:
     "line",
     [
         "By the river",
+        "By 2030 the bridge will have paid for itself",
         "29 November 2018 | 20 January 2019",
         "May 2024",
         "March",
@@ -74,6 +78,16 @@ def test_a_list_of_dates_and_counters_above_the_text_is_a_bar() -> None:
         for text in ("19 November 2019", "From the section Rivers", "By Jane Roe", "3 comments")
     )
     assert texts(f"<article><ul>{items}</ul>{PROSE}</article>") == list(SENTENCES)
+
+
+def test_a_list_of_days_is_a_calendar() -> None:
+    days = "".join(f"<li>{day} May 2024</li>" for day in (3, 10, 17))
+    assert texts(f"<article><ul>{days}</ul>{PROSE}</article>")[1:] == list(SENTENCES)
+
+
+def test_a_page_that_is_a_list_of_short_notes_keeps_it() -> None:
+    items = "<li>19 November 2019</li><li>By Jane Roe</li><li>From the section Rivers</li>"
+    assert len(texts(f"<article><h1>The bridge</h1><ul>{items}</ul></article>")) == 1
 
 
 def test_a_list_that_says_more_is_text() -> None:

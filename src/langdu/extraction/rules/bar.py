@@ -1,6 +1,8 @@
 """The bar between title and body (时间, 来源, 字体, 打印, 分享到), wherever it ended up."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from langdu.extraction.dates import is_date, read_date
@@ -18,34 +20,46 @@ _ABOVE: Final = 10
 _SUMMARY: Final = 250
 #: What stands between the names of several authors.
 _SEVERAL: Final = re.compile(r"\n|,\s|[、，;；]")
+#: A bar says when it was written, and when changed.
+_DATES: Final = 2
 #: No line of prose is so short, unless it ends like a sentence.
 _SHORT: Final = 60
+#: Longer lines are no bars.
+_LONG: Final = 300
 _ARROWS: Final = (">", "»", "›", "→")
 
 
 def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Take bars out, and note the metadata that they show."""
     names = _known(notes)
-    prose = [
-        index
-        for index, draft in enumerate(drafts)
-        if is_prose(draft) and not _bars(draft) and not _only_seems_prose(draft, names)
-    ]
-    first, last = (prose[0], prose[-1]) if prose else (len(drafts), -1)
+    prose = list(islice(_prose(drafts, range(len(drafts)), names), 2))
+    first = prose[0] if prose else len(drafts)
+    last = next(_prose(drafts, range(len(drafts) - 1, -1, -1), names), -1)
     summed = _below_summary(drafts, prose)
     kept = []
     for index, draft in enumerate(drafts):
+        if len(draft.text) > _LONG:
+            kept.append(draft)
+            continue
         below = index > last and not _is_signature(drafts, index)
         outside = (index < first and index < _ABOVE) or below
         if (
             _is_bar_draft(draft, names if index < first else Known(), outside=outside)
-            or (index < first and draft.kind == "list" and _is_bar_list(draft, names))
+            or (prose and index < first and _is_bar_list(draft, names))
             or (first < index < summed and _is_sure(draft, names))
         ):
             _note(draft, notes, above=index < first)
         else:
             kept.append(draft)
     return kept
+
+
+def _prose(drafts: list[Draft], places: range, names: Known) -> Iterator[int]:
+    """Which of some places hold running text."""
+    for index in places:
+        draft = drafts[index]
+        if is_prose(draft) and not _bars(draft) and not _only_seems_prose(draft, names):
+            yield index
 
 
 def _known(notes: Notes) -> Known:
@@ -114,8 +128,10 @@ def _is_bar_line(text: str, names: Known, *, outside: bool) -> bool:
         return True
     if outside and (is_byline(text, names) or _is_path(text)):
         return True
+    if not is_bar(text):
+        return False
     pairs = labelled(text)
-    if not is_bar(text) or (not pairs and not read_date(text)):
+    if not pairs and not read_date(text):
         return False
     # within the text only what no text says of itself is a bar: 时间：5月3日 may be a notice's own
     inside = {"editor", "views", "size", "share", "reviewer"} & {pair.field for pair in pairs}
@@ -140,10 +156,14 @@ def _is_path(text: str) -> bool:
 
 
 def _is_bar_list(draft: Draft, names: Known) -> bool:
-    """Whether every item of a list is a line of the bar; a term is free that heads several."""
+    """Whether every item of a list is a line of the bar; a term is free that heads several.
+
+    A list of days is a calendar.
+    """
     return (
         draft.kind == "list"
         and 0 < len(draft.items) <= _ABOVE
+        and sum(map(is_date, _items(draft))) <= _DATES
         and not any(item.nested for item in draft.items)
         and all(_is_bar_item(text, names) for text in _items(draft))
     )

@@ -16,7 +16,7 @@ _NAME: Final = r"(?:[^.!?。\n]|(?<=\b\w)\.|(?<=\b[DM]r)\.|(?<=\bMrs)\.)"
 _BYLINE: Final = re.compile(
     # names begin with a capital, and "By the river" is a heading
     r"(?:by|(?:posted|written|(?:medically )?reviewed) by|от|автор:?)\s"
-    r"(?:(?=staff|our)|(?-i:(?![a-zа-яё])))" + _NAME + r"{2,60}\Z"
+    r"(?=staff|our|(?-i:[A-ZÀ-ÞА-ЯЁ\u2e80-\uffdc]))" + _NAME + r"{2,60}\Z"
     r"|[^.!?。]{2,40}\s기자(?:\s+[\w.+-]{1,60}@[\w.-]{1,60})?\Z"
     r"|from the section\s[^.!?]{2,40}\Z"
     r"|(?:advertisement|advert|реклама|広告|광고|广告|share this(?: article| story| post)?)\Z",
@@ -26,6 +26,8 @@ _BYLINE: Final = re.compile(
 _COUNTER: Final = re.compile(
     r"\d{1,3}[ -]?min(?:ute)?s?[ -]read|\d{1,3} мин(?:ут[аы]?)? чтения|(?:\d{1,6}\s)?comments?"
     r"|\d{1,6}\s(?:комментари[йяев]{1,2}|просмотр(?:ов|а)?|shares|views)|댓글\s?\d{1,6}"
+    r"|\d{1,2} (?:minutes?|hours?|days?|weeks?) ago|\d{1,2}\s?(?:分钟|小时|天|分|時間|日)前"
+    r"|\d{1,2} (?:минут[аы]?|час(?:а|ов)?|д(?:ень|ня|ней)) назад|\d{1,2}\s?(?:분|시간|일) 전"
     r"|(?:阅读|浏览|评论|点击)(?:量|数|次数)?\s?\d{1,8}|ページ(?:番号|ID)\s?[:：]?\s?\d{2,12}",
     re.IGNORECASE,
 )
@@ -66,8 +68,9 @@ _SMALL: Final = (
     "den der le h 年 日 时 時 分 秒 点 년 일 시 분 上午 下午 午前 午後 오전 오후 北京时间"
 )
 _VERBS: Final = frozenset(
-    "published updated posted modified last опубликовано обновлено изменено publicado actualizado "
-    "atualizado publié aktualisiert 发布 发表 更新 公開 入力 입력 수정 등록 승인".split()
+    "first published updated posted modified last опубликовано обновлено изменено publicado "
+    "actualizado atualizado publié aktualisiert "
+    "发布 发表 更新 公開 入力 입력 수정 등록 승인".split()
 )
 _MONTH: Final = frozenset(_MONTHS.split())
 _WHEN: Final = _MONTH | _VERBS | frozenset(f"{_WEEKDAYS} {_SMALL}".split())
@@ -113,8 +116,10 @@ def _is_part(part: str, names: Known) -> bool:
     start = bar_from(part)
     rest = (part if start is None else part[:start]).lower()
     bare = _COUNTER.sub(" ", rest)
-    if not bare.strip(" ,，.、;|·"):
-        return bare != rest
+    if (bare != rest or start is not None) and _VERBS.issuperset(_WORD.findall(bare)):
+        return True
+    if not bare.strip():
+        return False
     bare = _IN_BRACKETS.sub(" ", bare)
     unsigned = _without(bare, names.authors)
     without = _without(unsigned, names.others)
