@@ -18,7 +18,11 @@ _LABEL: Final = re.compile(
     r"(?:\s?[:：(（\d]|\s|$)",
     re.IGNORECASE,
 )
-_LIKELY: Final = re.compile(r"\.[a-z]{2,4}(?:\Z|[?&#])", re.IGNORECASE)
+#: What every address of a file has; asking more of each link of a page would cost.
+_LIKELY: Final = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#])",
+    re.IGNORECASE,
+)
 _NAME: Final = re.compile(r"[\w:.-]+")
 #: How far above a link the element with the label is.
 _STEPS: Final = 4

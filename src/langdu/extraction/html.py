@@ -12,7 +12,7 @@ from langdu.extraction.builder import build
 from langdu.extraction.drafts import Draft
 from langdu.extraction.file_boxes import with_file_boxes
 from langdu.extraction.guidance import guidance
-from langdu.extraction.metadata import read_metadata
+from langdu.extraction.metadata import breadcrumb, read_metadata
 from langdu.extraction.metadata.editions import linked_editions
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line, outline, refuse_masses
@@ -51,11 +51,12 @@ def read(
     title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
     guided = guidance(root, page, rules, notes)
-    whole = outline(root, Suspicion(), skip_bulk=True)
+    suspicion = Suspicion(watch=breadcrumb.NAMES)
+    whole = outline(root, suspicion, skip_bulk=True)
     refuse_masses(len(whole.lines), "page")
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
     microdata = "itemprop" in page.text or "itemProp" in page.text
-    read_metadata(root, whole.lines, base, notes, microdata=microdata)
+    read_metadata(root, whole.lines, base, notes, paths=suspicion.watched, microdata=microdata)
     for code in linked_editions(root):
         notes.fact("edition", "link", code)
     guided.note(notes)

@@ -14,8 +14,8 @@ _SPELLINGS: Final = MappingProxyType(
     {
         "published": "发布时间 发布日期 发表时间 发稿时间 发文时间 时间 日期 發布時間 發佈日期 "
         "日期 公開日 掲載日 "
-        "配信日時 公開日時 発表日 작성일 등록일 게시일 입력 승인 Опубликовано Дата_публикации "
-        "Дата Published "
+        "配信日時 公開日時 発表日 작성일 등록일 게시일 기사입력 입력 승인 "
+        "Опубликовано Дата_публикации Дата Published "
         "Posted_on Posted Publication_date Date_published Date",
         "updated": "更新时间 更新日期 最后更新 更新日時 更新日 最終更新 수정일 수정 최종수정 "
         "Обновлено Изменено "
@@ -129,6 +129,12 @@ def is_bar(line: str) -> bool:
         if len(text) > _MAX_VALUE and not _only_tools(text):
             return False
     return True
+
+
+def bar_from(line: str) -> int | None:
+    """Where a line's labelled values begin, if all from there on is a bar; else ``None``."""
+    found = _labels(line) if len(line) <= _MAX_LINE else []
+    return found[0].start if found and is_bar(line[found[0].start :]) else None
 
 
 def _with_ends(found: list[_Label], line: str) -> Iterator[tuple[_Label, int]]:

@@ -9,7 +9,7 @@ _HAN: Final = frozenset({"zh", "ja"})
 #: Languages whose letters :func:`langdu.languages.guess` counts; a page in them has their script.
 _KNOWN_SCRIPTS: Final = frozenset({"zh", "ja", "ko", "ru"})
 _NON_LATIN: Final = frozenset({"uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "ru"})
-_SAMPLE: Final = 3_000
+_SAMPLE: Final = 2_000
 
 
 def language_of(text: str, declared: str | None) -> str:

@@ -164,10 +164,14 @@ def remove(element: etree._Element) -> None:
 class Suspicion:
     """Tells why an element is probably not of the article, or ``None``.
 
-    One for each page: it remembers what the page's class names and ids mean, which are few.
+    One for each page: it remembers what the page's class names and ids mean, which are few. It
+    sees every name there is, so it also keeps the elements whose names ``watch`` for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, watch: re.Pattern[str] | None = None) -> None:
+        self.watched: list[etree._Element] = []
+        self._watch = watch
+        self._names_watched: set[str] = set()
         self._damning: dict[str, str | None] = {}
 
     def __call__(self, element: etree._Element, /) -> str | None:
@@ -176,6 +180,7 @@ class Suspicion:
         if tag in _KEPT_ROOTS:
             return None
         if tag in _TAGS and not _signs_quote(element, tag):
+            self._told(element)  # a <nav> may hold the path
             return f"a <{tag}> element"
         for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
             if key in _TELLING_KEYS:
@@ -186,8 +191,11 @@ class Suspicion:
         get = element.get
         names = get("class")
         name = self._damning_name(names) if names else None
-        if name is None and (identity := get("id")):
+        identity = get("id")
+        if identity and name is None:
             name = self._damning_name(identity)
+        if names in self._names_watched or identity in self._names_watched:
+            self.watched.append(element)
         if name is not None and not is_container(element):
             return name if name is FILM_BOX else f"named {name!r}"
         style = get("style")
@@ -207,6 +215,8 @@ class Suspicion:
         if names in self._damning:
             return self._damning[names]
         words = tokens(names) if len(names) < _MAX_NAMES else []
+        if words and self._watch and self._watch.search(names):
+            self._names_watched.add(names)
         found = None
         if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
             found = next((name for name in names.split() if _hits(tokens(_unhashed(name)))), None)

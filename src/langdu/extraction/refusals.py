@@ -69,9 +69,11 @@ _NO_WORDS: Final = re.compile(r"[\W\d_]+")
 
 def refuse(root: etree._Element, lines: list[Line], drafts: list[Draft]) -> None:
     """Raise :class:`ExtractError` where what was found is no article, and say what it is."""
-    own = sum(_own(draft) for draft in drafts)
-    if own > _LITTLE:
-        return
+    own = 0
+    for draft in drafts:
+        own += _own(draft)
+        if own > _LITTLE:  # as nearly every page does with its first paragraphs
+            return
     lines = lines[:_MAX_LINES]
     headings = _headings(root, lines)
     shows = any(draft.image or draft.kind in ("attachment", "media", "table") for draft in drafts)

@@ -1,5 +1,7 @@
 """What a page says about its article: head, JSON-LD, the lines around the text, its links."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from langdu.extraction.metadata.breadcrumb import breadcrumb_line, read_path
@@ -23,15 +25,20 @@ def read_metadata(
     base: str | None,
     notes: Notes,
     *,
+    paths: Sequence[etree._Element] = (),
     microdata: bool = True,
 ) -> None:
-    """Note all facts of a page, the surest first. ``microdata``: whether it can have any."""
+    """Note all facts of a page, the surest first.
+
+    ``paths``: elements whose names say that they hold the path of columns. ``microdata``: whether
+    the page can have any.
+    """
     read_head(root, base, notes)
     read_json_ld(root, notes)
     if microdata:
         read_microdata(root, notes)
     if "\n" not in (notes.first("path") or ""):
-        read_path(root, lines, notes)
+        read_path(paths, lines, notes)
     read_cells(lines, notes)
     read_title(root, lines, notes)
     read_page_lines(root, lines, notes)

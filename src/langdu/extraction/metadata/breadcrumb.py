@@ -1,6 +1,7 @@
 """The path of columns: 当前位置：首页 > 政务 > 县区动态."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
@@ -26,7 +27,8 @@ _ENDS: Final = frozenset(
     "正文 详情 内容 正文内容 详细内容 文章详情 内容页 文章正文 本文 記事 기사본문 본문 "
     "текст text article".split()
 )
-_CLASS: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location")
+#: What the names of elements with a path have in them.
+NAMES: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location", re.IGNORECASE)
 _MAX: Final = 300
 
 
@@ -51,31 +53,18 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
     return path if len(path) > 1 and path[0].lower() in _FRONT else ()
 
 
-def read_path(root: etree._Element, lines: list[Line], notes: Notes) -> None:
-    """Note the path in a line that begins as one, or in an element named so."""
+def read_path(named: Sequence[etree._Element], lines: list[Line], notes: Notes) -> None:
+    """Note the path in a line that begins as one, or in an element ``named`` as :data:`NAMES`."""
     for line in lines:
         path = breadcrumb_line(line.text)
         if len(path) > 1:
             notes.fact("path", "breadcrumb", "\n".join(path))
             return
-    unlike: set[str] = set()
-    for element in root.iter("div", "nav", "ul", "ol", "p", "span", "td", "dl"):
-        if not _is_named(element, unlike):
-            continue
+    for element in named:
         text = collapse(" ".join(_texts(element)))
         if path := breadcrumb_line(text) or _by_items(element, text):
             notes.fact("path", "breadcrumb", "\n".join(path))
             return
-
-
-def _is_named(element: etree._Element, unlike: set[str]) -> bool:
-    """Whether class or id say that it is one. ``unlike`` remembers names that do not."""
-    for name in (element.get("class"), element.get("id")):
-        if name and name not in unlike:
-            if len(name) < _MAX and _CLASS.search(name.lower()):
-                return True
-            unlike.add(name)
-    return False
 
 
 def _texts(element: etree._Element) -> list[str]:

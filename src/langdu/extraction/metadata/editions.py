@@ -58,12 +58,17 @@ def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
 
 def linked_editions(root: etree._Element) -> Iterator[str]:
     """The languages of the links that name one, and of the alternates in the head."""
-    for element in root.iter("a", "link"):
-        code = None
-        if element.tag == "a":
-            text = element.text if len(element) == 0 else "".join(map(str, element.itertext()))
-            code = named(text or "") or named(element.get("title") or "")
-        elif "alternate" in (element.get("rel") or "").lower().split():
-            code = normalize(element.get("hreflang") or "")
+    for link in root.iter("a"):
+        text = link.text
+        if text is None or len(link):
+            text = "".join(map(str, link.itertext()))
+        code = named(text)
+        if code is None and (title := link.get("title")):
+            code = named(title)
         if code:
             yield code
+    for link in root.iter("link"):
+        if "alternate" in (link.get("rel") or "").lower().split():
+            code = normalize(link.get("hreflang") or "")
+            if code:
+                yield code

@@ -6,55 +6,113 @@ from typing import Final
 from langdu.extraction.dates import is_date, read_date
 from langdu.extraction.drafts import Draft
 from langdu.extraction.labels import is_bar, is_tools, labelled
+from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.notes import Notes
+from langdu.extraction.rules.bar_lines import Known, is_byline
 from langdu.extraction.rules.shapes import is_prose
-from langdu.extraction.text import has_letters
+from langdu.extraction.text import ends_sentence, has_letters, width
 
 #: A date by itself may be a heading of a chronicle; so far above the text it is the bar's.
 _ABOVE: Final = 10
-_BYLINE: Final = re.compile(
-    r"(?:by|posted by|written by|от|автор:?)\s[^.!?。]{2,60}\Z|[^.!?。]{2,40}\s기자\Z"
-    r"|\d{1,3}\s?(?:min(?:ute)?s? read|мин(?:ут[аы]?)? чтения|comments?)\Z"
-    r"|(?:advertisement|advert|реклама|広告|광고|广告|share this(?: article| story| post)?)\Z",
-    re.IGNORECASE,
-)
-#: 2024-05-20 14:33 · 新华社
-_DATE_AND_NAME: Final = re.compile(
-    r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s?(?:\d\d?:\d\d(?::\d\d)?)?"
-    r"\s?[·|｜•\s]\s?[^，。,.!?！？]{1,16}\Z"
-)
+#: Above the bar there may be a summary of so many Latin letters.
+_SUMMARY: Final = 250
+#: What stands between the names of several authors.
+_SEVERAL: Final = re.compile(r"\n|,\s|[、，;；]")
+#: No line of prose is so short, unless it ends like a sentence.
+_SHORT: Final = 60
+_ARROWS: Final = (">", "»", "›", "→")
 
 
 def bar(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Take bars out, and note the metadata that they show."""
-    prose = [index for index, draft in enumerate(drafts) if is_prose(draft) and not _bars(draft)]
+    names = _known(notes)
+    prose = [
+        index
+        for index, draft in enumerate(drafts)
+        if is_prose(draft) and not _bars(draft) and not _only_seems_prose(draft, names)
+    ]
     first, last = (prose[0], prose[-1]) if prose else (len(drafts), -1)
+    summed = _below_summary(drafts, prose)
     kept = []
     for index, draft in enumerate(drafts):
-        outside = (index < first and index < _ABOVE) or index > last
-        if draft.kind in ("paragraph", "heading", "quote") and _is_bar_line(draft, outside):
-            pairs = labelled(draft.text)
-            for pair in pairs:
-                notes.fact(pair.field, "bar", pair.value)
-            if outside and index < first and not any(pair.field == "updated" for pair in pairs):
-                notes.fact("published_near", "bar", read_date(draft.text))
-            notes.removal("bar", "date, source or tools, not text", draft.text)
+        below = index > last and not _is_signature(drafts, index)
+        outside = (index < first and index < _ABOVE) or below
+        if (
+            _is_bar_draft(draft, names if index < first else Known(), outside=outside)
+            or (index < first and draft.kind == "list" and _is_bar_list(draft, names))
+            or (first < index < summed and _is_sure(draft, names))
+        ):
+            _note(draft, notes, above=index < first)
         else:
             kept.append(draft)
     return kept
+
+
+def _known(notes: Notes) -> Known:
+    offices = _names(notes, "site", "source")
+    # an office that issues a document signs it, and that is text
+    return Known(tuple(n for n in _names(notes, "author") if n not in offices), offices)
+
+
+def _names(notes: Notes, *fields: str) -> tuple[str, ...]:
+    values = [value for field in fields for value in notes.all(field)]
+    found = {name.strip().lower() for value in values for name in _SEVERAL.split(value)}
+    return tuple(sorted((name for name in found if len(name) > 1), key=len, reverse=True))
+
+
+def _below_summary(drafts: list[Draft], prose: list[int]) -> int:
+    """Where the prose begins that follows a summary, or 0."""
+    if len(prose) < 2 or not drafts[prose[0]].is_line:
+        return 0
+    return prose[1] if width(drafts[prose[0]].text) <= _SUMMARY else 0
+
+
+def _is_signature(drafts: list[Draft], index: int) -> bool:
+    """Whether a date signs the text: it stands under a name, as at the end of a document."""
+    above = drafts[index - 1] if index else None
+    return (
+        above is not None
+        and is_date(drafts[index].text)
+        and above.is_line
+        and not _is_bar_line(above.text, Known(), outside=True)
+        and not ends_sentence(above.text)
+    )
+
+
+def _note(draft: Draft, notes: Notes, *, above: bool) -> None:
+    for text in [draft.text] if draft.text else _items(draft):
+        pairs = labelled(text)
+        for pair in pairs:
+            notes.fact(pair.field, "bar", pair.value)
+        if above and not any(pair.field == "updated" for pair in pairs):
+            notes.fact("published_near", "bar", read_date(text))
+    text = draft.text or " ".join(_items(draft))
+    notes.removal("bar", "who, when, where from, or tools: not text", text)
 
 
 def _bars(draft: Draft) -> bool:
     return draft.is_line and is_bar(draft.text)
 
 
-def _is_bar_line(draft: Draft, outside: bool) -> bool:
-    text = draft.text
+def _only_seems_prose(draft: Draft, names: Known) -> bool:
+    """Whether a draft is a list that is a bar, or a date with a stop: May 5, 2024, 8:41 a.m."""
+    if draft.kind == "list":
+        return _is_bar_list(draft, names)
+    return draft.is_line and len(draft.text) < _SHORT and is_byline(draft.text, Known())
+
+
+def _is_bar_draft(draft: Draft, names: Known, *, outside: bool) -> bool:
+    return draft.kind in ("paragraph", "heading", "quote") and _is_bar_line(
+        draft.text, names, outside=outside
+    )
+
+
+def _is_bar_line(text: str, names: Known, *, outside: bool) -> bool:
     if not has_letters(text):
         return False
     if is_tools(text) and (outside or len(text) > 1):
         return True
-    if outside and (_BYLINE.match(text) or is_date(text) or _DATE_AND_NAME.match(text)):
+    if outside and (is_byline(text, names) or _is_path(text)):
         return True
     pairs = labelled(text)
     if not is_bar(text) or (not pairs and not read_date(text)):
@@ -62,3 +120,41 @@ def _is_bar_line(draft: Draft, outside: bool) -> bool:
     # within the text only what no text says of itself is a bar: 时间：5月3日 may be a notice's own
     inside = {"editor", "views", "size", "share", "reviewer"} & {pair.field for pair in pairs}
     return outside or bool(inside)
+
+
+def _is_sure(draft: Draft, names: Known) -> bool:
+    """Whether a line between a summary and the text can only be a bar's: it has a known name, or
+    says when the page was changed."""
+    text = draft.text
+    if not draft.is_line or not text:
+        return False
+    if is_bar(text) and any(pair.field == "updated" and pair.value for pair in labelled(text)):
+        return True
+    return any(name in text.lower() for name in names.authors) and is_byline(text, names)
+
+
+def _is_path(text: str) -> bool:
+    """Whether a line is the path of columns, perhaps cut off behind its first one: Home>>"""
+    line = f"{text} …" if text.endswith(_ARROWS) else text
+    return any(arrow in line for arrow in _ARROWS) and len(breadcrumb_line(line)) > 1
+
+
+def _is_bar_list(draft: Draft, names: Known) -> bool:
+    """Whether every item of a list is a line of the bar; a term is free that heads several."""
+    return (
+        draft.kind == "list"
+        and 0 < len(draft.items) <= _ABOVE
+        and not any(item.nested for item in draft.items)
+        and all(_is_bar_item(text, names) for text in _items(draft))
+    )
+
+
+def _is_bar_item(text: str, names: Known) -> bool:
+    if _is_bar_line(text, names, outside=True):
+        return True
+    _, *values = text.split("\n")
+    return len(values) > 1 and all(_is_bar_line(line, names, outside=True) for line in values)
+
+
+def _items(draft: Draft) -> list[str]:
+    return [item.rich.text for item in draft.items]

@@ -11,7 +11,7 @@ from typing import Final
 
 from langdu.extraction.drafts import Draft, Rich
 from langdu.extraction.notes import Notes
-from langdu.extraction.rules.shapes import NUMBERED, could_head, is_prose
+from langdu.extraction.rules.shapes import NUMBERED, could_head, goes_on, is_prose
 from langdu.extraction.rules.table_captions import together
 from langdu.extraction.text import ends_sentence, key, width
 
@@ -150,7 +150,9 @@ def _is_caption(draft: Draft, drafts: list[Draft], index: int, text_looks: froze
         return draft.look not in text_looks and (not ends_sentence(text) or width(text) < _MAX)
     if draft.bold or ends_sentence(text) or not could_head(draft, limit=200):
         return False
-    return draft.look not in text_looks or not _goes_on(drafts, index)
+    if draft.look not in text_looks:
+        return True
+    return not goes_on(text) and not _goes_on(drafts, index)
 
 
 def _heads(drafts: list[Draft], index: int) -> bool:

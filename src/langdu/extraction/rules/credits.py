@@ -53,7 +53,8 @@ def _is_credit(text: str, late: bool, notes: Notes) -> bool:
         name = collapse(found["name"]).strip("（）()[]【】 ")
         notes.fact("editor", "credits", name if has_letters(name) else None)
         return True
-    korean = _KOREAN.match(text) if late else None
+    # with an address nothing else is meant, wherever it stands
+    korean = _KOREAN.match(text) if late or "@" in text else None
     if korean:
         notes.fact("author", "credits", korean["name"])  # who signs so is the reporter
     return korean is not None

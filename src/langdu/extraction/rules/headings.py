@@ -7,7 +7,7 @@ from typing import Final
 from langdu.extraction.drafts import Draft
 from langdu.extraction.notes import Notes
 from langdu.extraction.rules.captions import CAPTION
-from langdu.extraction.rules.shapes import NUMBERED, could_head, is_cjk, is_prose
+from langdu.extraction.rules.shapes import NUMBERED, could_head, goes_on, is_cjk, is_prose
 from langdu.extraction.text import ends_sentence, width
 
 #: Signs that head sections as well as captions: a bold line with one is a heading, unless a
@@ -66,6 +66,8 @@ def _stands_alone(drafts: list[Draft], index: int) -> bool:
         return False
     if ends_sentence(draft.text):
         return False  # a short question between paragraphs is one of them
+    if index and drafts[index - 1].kind == "figure" and goes_on(draft.text):
+        return False  # the text goes on below the picture
     start = end = index
     while start > 0 and index - start < 2 and could_head(drafts[start - 1], _MAX_PLAIN):
         start -= 1

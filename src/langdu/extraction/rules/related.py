@@ -57,6 +57,6 @@ RELATED: Final = re.compile(
 #: The beginning of a line that names one related article: "Baca juga: …".
 INSET: Final = re.compile(
     rf"[【\[>》▍■●▼◆\s]*(?:{_WORDS}|Related Roundup|Buyer['’]s Guide|Filed under|Tags?|标签|关键词"
-    rf"|キーワード|태그|Теги)[】\]]?\s?[：:|]\s?",
+    rf"|Подробнее|キーワード|태그|Теги)[】\]]?\s?[：:|]\s?",
     re.IGNORECASE,
 )

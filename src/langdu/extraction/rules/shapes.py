@@ -7,6 +7,8 @@ from langdu.extraction.drafts import Draft
 from langdu.extraction.text import cjk_share, ends_sentence, has_letters, width
 
 _PROSE: Final = 80
+#: A sentence and the number of remarks on it.
+_COUNTED: Final = re.compile(r"[。！？][”」』]?\d{1,5}\Z")
 _OPEN_ENDS: Final = ("：", ":", "，", ",", "、", "；", ";")
 #: 一、 · （一） · 第一条 · 1. · Chapter II: a line that begins so is numbered.
 NUMBERED: Final = re.compile(
@@ -35,8 +37,14 @@ def could_head(draft: Draft, limit: int = 75) -> bool:
         and "\n" not in text
         and width(text) <= limit
         and not text.endswith(_OPEN_ENDS)
+        and _COUNTED.search(text[-8:]) is None
         and (not ends_sentence(text) or text.endswith(("？", "?", "！", "!", "……")))
     )
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line has clauses, as prose has and labels have not: 、 only joins names."""
+    return "，" in text or ", " in text
 
 
 def is_cjk(draft: Draft) -> bool:

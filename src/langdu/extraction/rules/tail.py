@@ -39,6 +39,8 @@ _FURNITURE: Final = re.compile(
     r"|text size|sharing is caring!?|\d+\s?shares?|like this story\? share it.{0,20}"
     r"|(?:reading time|tempo de leitura|время чтения)[:：]? .{1,20}|\d{1,2} min(?:ute)?s?[ -]read"
     r"|iklan|publicidad|anzeige|werbung|pubblicità|publicité|reklama?|sign up|subscribe|follow"
+    r"|you are visitor (?:number|no\.?|#)?\s?[\d,]*|вы (?:посетитель|гость) (?:№\s?)?\d*"
+    r"|您是(?:本站)?第\s?\d*\s?位(?:访客|访问者|浏览者)|あなたは\s?\d*\s?人目の(?:訪問者|お客様)です?"
     r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее)\Z",
     re.IGNORECASE,
 )
