@@ -5,6 +5,8 @@
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
+#   make fuzz    20,000 damaged pages (ARGS="--count 1000 --seed 7")
+#   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +15,7 @@ DEMO := demo-out
 BENCH := .venv-bench
 ARGS ?=
 
-.PHONY: demo test lint types bench bench-decoding bench-extraction clean
+.PHONY: demo test lint types bench bench-decoding bench-extraction bench-linear fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -67,6 +69,13 @@ bench-extraction:
 	else \
 		echo "bench-extraction skipped: the development pages (../shared) are not here"; \
 	fi
+
+# Both run pages in a child that they may kill.
+fuzz: $(VENV)/dev-installed
+	$(BIN)/python -m tests.hostile.fuzz $(ARGS)
+
+bench-linear: $(VENV)/dev-installed
+	$(BIN)/python -m tests.hostile.linear $(ARGS)
 
 clean:
 	rm -rf $(VENV) $(BENCH) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,7 +14,7 @@ import langdu
 
 _ROOT: Final = Path(langdu.__file__).parent
 #: The most seconds that one match may take.
-MOST: Final = 1.0
+MOST: Final = 0.5
 #: Their patterns are handed to a function that matches lines of at most 400 characters.
 _LINES: Final = "langdu.extraction.rules.tail."
 _CALLS: Final = ("search", "match", "fullmatch", "findall")

@@ -67,6 +67,10 @@ def test_the_guard_sees_what_hangs_and_what_grows() -> None:
     [
         # lxml reads control characters that it does not write: found by the fuzzer
         b"<div><p>%s</p><nav>Menu</nav>a &#1; tail \x01 \x1f<p>%s</p></div>",
+        # and it has names of elements that it does not take
+        b"<div><x\x01y><p>%s</p><p>%s</p></x\x01y></div><a href=/a.pdf>a</a>",
+        b"<div><p>%s</p><p>%s</p></div><a href='//a\xef\xbc\x9a/b.pdf'>",
+        b"<{a}b><p>%s</p><p>%s</p></{a}b><a href=/a.pdf>a</a>",
         # urlsplit raises ValueError for more than brackets
         b"<div><p>%s</p><img src='//h\xef\xbc\x9ax/a.jpg'><p>%s</p></div>",
         b"<div><p>%s</p>\x02<div class=related>See also</div>&#x1f;<p>%s</p></div>",

@@ -25,13 +25,13 @@ def way() -> Iterator[Guarded]:
 
 def test_pages_of_many_elements(way: Guarded) -> None:
     for name, make in ELEMENTS.items():
-        outcome = way(make(1000).encode())
+        outcome = way(make(500).encode())
         assert outcome.failure is None, f"{name}: {outcome.failure}"
 
 
 def test_pages_of_long_texts(way: Guarded) -> None:
     for name, make in BYTES.items():
-        outcome = way(make(50_000).encode())
+        outcome = way(make(30_000).encode())
         assert outcome.failure is None, f"{name}: {outcome.failure}"
 
 
@@ -47,7 +47,7 @@ def test_pages_of_long_texts(way: Guarded) -> None:
     ],
 )
 def test_shapes_that_once_cost_their_square(way: Guarded, name: str) -> None:
-    outcome = way(ELEMENTS[name](20_000).encode())
+    outcome = way(ELEMENTS[name](15_000).encode())
     assert outcome.failure is None, outcome.failure
 
 

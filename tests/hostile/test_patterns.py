@@ -8,7 +8,7 @@ from tests.hostile.guarded import Guarded
 from tests.hostile.patterns import MOST, attacks, calls, every_pattern, slowest
 
 #: Characters of an attack.
-_SIZE = 10_000
+_SIZE = 5_000
 
 
 def test_every_pattern_withstands_its_attacks() -> None:

@@ -23,6 +23,7 @@ _LIKELY: Final = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#])",
     re.IGNORECASE,
 )
+_NAME: Final = re.compile(r"[\w:.-]+")
 #: How far above a link the element with the label is.
 _STEPS: Final = 4
 _MAX_FILES: Final = 50
@@ -39,7 +40,8 @@ def with_file_boxes(root: etree._Element, nodes: Sequence[etree._Element]) -> li
     after: list[etree._Element] = []
     where = before
     found = 0
-    for link in root.iter("a", content.tag):
+    # a page may hold names that lxml reads and does not take
+    for link in root.iter("a", content.tag) if _NAME.fullmatch(content.tag) else root.iter():
         if link is content:
             where = after
         if link.tag != "a" or link in inside or found >= _MAX_FILES:

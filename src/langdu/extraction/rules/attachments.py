@@ -52,7 +52,10 @@ def is_file(address: str | None) -> bool:
     """Whether an address leads to a document and not to a page."""
     if not address:
         return False
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     # some systems serve files by a script: download.jsp?name=a.pdf
     return bool(_FILE.search(parts.path) or (len(parts.query) < 500 and _FILE.search(parts.query)))
 
