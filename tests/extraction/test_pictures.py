@@ -133,3 +133,7 @@ def test_what_a_picture_writes_is_text() -> None:
         '<p>A line with <img class="tex" alt="E = mc2" src="/f.png"> and <img class="emoji" '
         'alt="🚤" src="/e.png"> in it, written as it should be.</p>'
     ) == ["paragraph | A line with E = mc2 and 🚤 in it, written as it should be."]
+
+
+def test_a_picture_that_calls_itself_an_advertisement_is_left_out() -> None:
+    assert zh('<p><img src="/b.jpg" alt="广告"></p>') == []

@@ -51,6 +51,10 @@ _SERIAL: Final = re.compile(
 _EMPTY_ALTS: Final = frozenset(
     "图片 图 配图 插图 image img photo picture pic 画像 写真 이미지 사진 фото изображение".split()
 )
+#: An advertisement says so in its alternative text, where nothing else does.
+_ADVERTS: Final = frozenset(
+    "广告 廣告 广告图片 広告 광고 реклама advertisement advert ad ads publicidad anzeige".split()
+)
 _PLAYERS: Final = re.compile(
     r"youtube|youtu\.be|vimeo|bilibili|youku|iqiyi|v\.qq\.com|player|video|rutube|dailymotion",
     re.IGNORECASE,
@@ -155,9 +159,13 @@ def figure(img: etree._Element, base: str | None) -> Draft | None:
     address = image_address(img, base)
     if address is None and (base or not attribute(img, "src")):
         return None  # with a base, an address that leads nowhere is no picture
-    if is_decoration(img, address):
+    if is_decoration(img, address) or _is_advert(img):
         return None
     return Draft("figure", image=address, alt=alternative(attribute(img, "alt"), address))
+
+
+def _is_advert(img: etree._Element) -> bool:
+    return collapse(attribute(img, "alt")).lower() in _ADVERTS
 
 
 def pictures(element: etree._Element, base: str | None) -> Iterator[Draft]:
