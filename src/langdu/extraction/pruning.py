@@ -173,6 +173,8 @@ class Suspicion:
         self._watch = watch
         self._names_watched: set[str] = set()
         self._damning: dict[str, str | None] = {}
+        #: Classes that say nothing and are not watched for: most elements have only such.
+        self._harmless: set[str] = set()
 
     def __call__(self, element: etree._Element, /) -> str | None:
         """The reason, as one would say it of the element."""
@@ -182,10 +184,10 @@ class Suspicion:
         if tag in _TAGS and not _signs_quote(element, tag):
             self._told(element)  # a <nav> may hold the path
             return f"a <{tag}> element"
-        for key in element.keys():  # noqa: SIM118 (an element's own method, and a cheap one)
-            if key in _TELLING_KEYS:
-                return self._told(element)
-        return None
+        keys = element.keys()
+        if len(keys) == 1 and keys[0] == "class" and element.get("class") in self._harmless:
+            return None
+        return self._told(element) if not _TELLING_KEYS.isdisjoint(keys) else None
 
     def _told(self, element: etree._Element) -> str | None:
         get = element.get
@@ -225,6 +227,8 @@ class Suspicion:
         if found is None and "hidden" in names and _is_hidden(names.split()):
             found = "hidden"
         self._damning[names] = found
+        if found is None and names not in self._names_watched:
+            self._harmless.add(names)
         return found
 
 

@@ -18,6 +18,8 @@ LABELS: Final = frozenset(
     "文件有效性 统一登记号".split()
 )
 _COLON: Final = re.compile("[:：]")
+#: A label with its spaces and brackets ends before this.
+_LABEL_END: Final = 24
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -53,6 +55,8 @@ def _pairs(draft: Draft) -> list[tuple[str, str]]:
 
 
 def _split(text: str) -> list[tuple[str, str]]:
+    if not _COLON.search(text, 0, _LABEL_END):
+        return []
     parts = _COLON.split(text, maxsplit=1)
     return [(_bare(parts[0]), collapse(parts[1]))] if len(parts) == 2 else []
 

@@ -53,14 +53,20 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
     drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
-    prose = list(accumulate(map(_prose, drafts), initial=0))
-    for index, draft in enumerate(drafts):
-        if draft.kind in ("paragraph", "heading") and RELATED.match(draft.text[:80]):
+    heads = [
+        index
+        for index, draft in enumerate(drafts)
+        if draft.kind in ("paragraph", "heading") and RELATED.match(draft.text[:80])
+    ]
+    if heads:
+        prose = list(accumulate(map(_prose, drafts), initial=0))
+        for index in heads:
             before, after = prose[index], prose[-1] - prose[index + 1]
             if before and after <= _STILL_TEXT * before:
                 for gone in drafts[index:]:
                     if gone.kind != "attachment":
-                        notes.removal("tail", f"stands under {draft.text!r}", _words(gone))
+                        head = drafts[index].text
+                        notes.removal("tail", f"stands under {head!r}", _words(gone))
                 files = [gone for gone in drafts[index:] if gone.kind == "attachment"]
                 return drafts[:index] + files
     return drafts
@@ -71,8 +77,8 @@ def _without(
 ) -> list[Draft]:
     kept = []
     for draft in drafts:
-        line = draft.kind in ("paragraph", "heading")
-        if line and width(draft.text) <= limit and what.match(draft.text):
+        line = draft.kind in ("paragraph", "heading") and len(draft.text) <= limit
+        if line and what.match(draft.text) and width(draft.text) <= limit:
             notes.removal("tail", reason, draft.text)
         else:
             kept.append(draft)
