@@ -5,7 +5,7 @@ They are found by their label, since a page links to many files that are not the
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -20,19 +20,21 @@ _LABEL: Final = re.compile(
 )
 #: What every address of a file has; asking more of each link of a page would cost.
 _LIKELY: Final = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#])",
+    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#\s])",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[\w:.-]+")
 #: How far above a link the element with the label is.
 _STEPS: Final = 4
 _MAX_FILES: Final = 50
+#: All addresses in one go: few pages have one of a file, and asking each link would cost.
+_ADDRESSES: Final = etree.XPath("//a/@href", smart_strings=False)
 
 
 def with_file_boxes(root: etree._Element, nodes: Sequence[etree._Element]) -> list[etree._Element]:
     """The elements of the article and the boxes of files before and after them, in page order."""
-    if not nodes:
-        return []
+    if not nodes or not _LIKELY.search("\n".join(cast("list[str]", _ADDRESSES(root)))):
+        return list(nodes)
     content = nodes[-1]
     inside = {link for node in nodes for link in node.iter("a")}
     around = {content, *content.iterancestors()}

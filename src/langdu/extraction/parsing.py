@@ -16,8 +16,10 @@ _WRAPPER: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_ATTRIBUTES: Final = 10_000
-#: Pages of fewer characters do not hold enough attributes to cost a second.
-_HARMLESS: Final = 100_000
+#: Pages of fewer characters do not hold enough attributes to cost more than seconds.
+_HARMLESS: Final = 250_000
+#: A start tag of fewer characters holds no more attributes than are allowed.
+_SHORT: Final = 2 * _MAX_ATTRIBUTES
 _QUOTED: Final = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
 _VALUE: Final = re.compile(_QUOTED)
 _TAG: Final = re.compile(rf"""<[a-zA-Z](?:[^>"'=]++|{_QUOTED}|["'=])*+""")
@@ -47,7 +49,7 @@ def _refuse_attributes(text: str) -> None:
     if len(text) < _HARMLESS:
         return
     for tag in _TAG.finditer(text):
-        if tag.end() - tag.start() > _HARMLESS // 2:
+        if tag.end() - tag.start() > _SHORT:
             bare = _VALUE.sub("= ", tag.group()).replace("/", " ")
             if len(bare.split()) > _MAX_ATTRIBUTES:
                 raise ExtractError(

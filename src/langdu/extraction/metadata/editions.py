@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
@@ -56,16 +56,14 @@ def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code != own and code in LANGUAGES))
 
 
+#: What links say, and the titles that they show when they are pointed at.
+_LINK_TEXTS: Final = etree.XPath("//a//text() | //a/@title", smart_strings=False)
+
+
 def linked_editions(root: etree._Element) -> Iterator[str]:
     """The languages of the links that name one, and of the alternates in the head."""
-    for link in root.iter("a"):
-        text = link.text
-        if text is None or len(link):
-            text = "".join(map(str, link.itertext()))
-        code = named(text)
-        if code is None and (title := link.get("title")):
-            code = named(title)
-        if code:
+    for text in cast("list[str]", _LINK_TEXTS(root)):
+        if code := named(text):
             yield code
     for link in root.iter("link"):
         if "alternate" in (link.get("rel") or "").lower().split():
