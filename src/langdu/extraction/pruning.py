@@ -6,6 +6,7 @@ an element that holds much of the page's prose: a body "with-sidebar" is no side
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -164,15 +165,14 @@ def remove(element: etree._Element) -> None:
 class Suspicion:
     """Tells why an element is probably not of the article, or ``None``.
 
-    One for each page: it remembers what the page's class names and ids mean, which are few. It
-    sees every name there is, so it also keeps the elements whose names ``watch`` for.
+    One for each page. It sees every name there is, so it also keeps the elements whose names are
+    to be watched for.
     """
 
     def __init__(self, watch: re.Pattern[str] | None = None) -> None:
         self.watched: list[etree._Element] = []
         self._watch = watch
         self._names_watched: set[str] = set()
-        self._damning: dict[str, str | None] = {}
         #: Classes that say nothing and are not watched for: most elements have only such.
         self._harmless: set[str] = set()
 
@@ -214,22 +214,28 @@ class Suspicion:
 
     def _damning_name(self, names: str) -> str | None:
         """The first of some names that is furniture's."""
-        if names in self._damning:
-            return self._damning[names]
-        words = tokens(names) if len(names) < _MAX_NAMES else []
-        if words and self._watch and self._watch.search(names):
+        found = _damning(names)
+        if self._watch and self._watch.search(names):
             self._names_watched.add(names)
-        found = None
-        if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
-            found = next((name for name in names.split() if _hits(tokens(_unhashed(name)))), None)
-        if found is None and "video" in words and _ABOUT.isdisjoint(words):
-            found = FILM_BOX
-        if found is None and "hidden" in names and _is_hidden(names.split()):
-            found = "hidden"
-        self._damning[names] = found
-        if found is None and names not in self._names_watched:
+        elif found is None:
             self._harmless.add(names)
         return found
+
+
+@lru_cache(maxsize=20_000)
+def _damning(names: str) -> str | None:
+    """The first of some names that is furniture's.
+
+    Remembered: what names say does not depend on the page, and the pages of a site share them.
+    """
+    words = tokens(names) if len(names) < _MAX_NAMES else []
+    if not _TELLING.isdisjoint(words) and _QUOTED.isdisjoint(words):
+        found = next((name for name in names.split() if _hits(tokens(_unhashed(name)))), None)
+        if found is not None:
+            return found
+    if "video" in words and _ABOUT.isdisjoint(words):
+        return FILM_BOX
+    return "hidden" if "hidden" in names and _is_hidden(names.split()) else None
 
 
 def _unhashed(name: str) -> str:

@@ -6,6 +6,11 @@ from typing import Final
 
 #: Spaces of every width, and the characters that have none at all.
 _SPACES: Final = re.compile(r"\s+")
+#: Any of these in a text is looked at more closely; most texts have none.
+_MAYBE_INVISIBLE: Final = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+)
 _INVISIBLE: Final = re.compile(
     # joiners are letters' own in Arabic and Indic scripts, and hold emoji together
     "[\u200c\u200d](?![\u0600-\u0fff\ufe0f\u2600-\u27bf\U0001f000-\U0001faff])"
@@ -23,7 +28,7 @@ _COMMAS: Final = re.compile("[，。！？；、,.!?;]")
 
 def visible(text: str) -> str:
     """Without control, direction and zero-width characters."""
-    return _INVISIBLE.sub("", text) if _INVISIBLE.search(text) else text
+    return _INVISIBLE.sub("", text) if _MAYBE_INVISIBLE.search(text) else text
 
 
 def collapse(text: str) -> str:
