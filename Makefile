@@ -31,10 +31,11 @@ $(VENV)/dev-installed: $(VENV)/installed requirements/dev.txt
 
 # The peers' environment. pip is brought up to date first: that of Python 3.11 fails on
 # lxml[html-clean].
-$(BENCH)/installed: pyproject.toml scripts/make-venv requirements/bench.txt
+$(BENCH)/installed: pyproject.toml scripts/make-venv requirements/bench.txt requirements/bench-no-deps.txt
 	sh scripts/make-venv $(PYTHON) $(BENCH)
 	sh scripts/pip $(PYTHON) $(BENCH) install --quiet --upgrade pip
 	sh scripts/pip $(PYTHON) $(BENCH) install --quiet -e . -r requirements/bench.txt
+	sh scripts/pip $(PYTHON) $(BENCH) install --quiet --no-deps -r requirements/bench-no-deps.txt
 	touch $@
 
 demo: $(VENV)/installed

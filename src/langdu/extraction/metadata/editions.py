@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final
 
 from lxml import etree
 
@@ -56,17 +56,21 @@ def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code != own and code in LANGUAGES))
 
 
-#: What links say, and the titles that they show when they are pointed at.
-_LINK_TEXTS: Final = etree.XPath("//a//text() | //a/@title", smart_strings=False)
-
-
 def linked_editions(root: etree._Element) -> Iterator[str]:
     """The languages of the links that name one, and of the alternates in the head."""
-    for text in cast("list[str]", _LINK_TEXTS(root)):
-        if code := named(text):
+    for link in root.iter("a"):
+        if code := named(_said(link)) or named(link.get("title") or ""):
             yield code
     for link in root.iter("link"):
         if "alternate" in (link.get("rel") or "").lower().split():
             code = normalize(link.get("hreflang") or "")
             if code:
                 yield code
+
+
+def _said(link: etree._Element) -> str:
+    """What a link says itself, or the first element in it: a language has one word."""
+    text = link.text
+    if len(link) and not (text and text.strip()):
+        return link[0].text or ""
+    return text or ""
