@@ -38,7 +38,10 @@ def _is_pager(draft: Draft) -> bool:
         text = " | ".join(item.rich.text for item in draft.items)
         linked = sum(_linked(item.rich.marks) for item in draft.items)
     else:
-        text, linked = draft.text, _linked(draft.rich.marks)
+        text = draft.text
+        if not text or len(text) > _LONGEST:
+            return False
+        linked = _linked(draft.rich.marks)
     size = len(text)
     if not text or size > _LONGEST or (size > _UNLINKED and linked < _LINKED * size):
         return False
