@@ -137,3 +137,10 @@ def test_a_film_box_is_only_suspected() -> None:
 def _reason(name: str) -> str | None:
     page = parse(f'<html><body><div class="{name}">x</div></body></html>')
     return Suspicion()(page[0][0])
+
+
+@pytest.mark.parametrize("label", ["关注", "+ 关注", "フォローする", "구독", "Подписаться"])
+def test_the_button_for_following_an_author_is_no_text(label: str) -> None:
+    got = texts(f"<article><p>{label}</p>{PROSE}<p>{label} the river</p>{PROSE}</article>")
+    assert label not in got
+    assert f"{label} the river" in got

@@ -128,6 +128,31 @@ def test_the_picture_that_one_would_see(image: str) -> None:
     assert [line.strip() for line in blocks(f"<p>{image}</p>")] == [figure().strip()]
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<p><img src="/thumb.jpg" style="display: none;"></p>',
+        '<p><img src="/code.jpg" alt="关注公众号：港口新闻"></p>',
+        '<div><img src="/code.jpg"><span>关注公众号：港口新闻</span></div>',
+        '<p><img src="/img/share.png"></p>',
+    ],
+)
+def test_pictures_that_the_text_does_not_show_are_not_its_own(hidden: str) -> None:
+    shown = '<p><img src="/b.jpg"></p>'
+    assert [line.strip() for line in zh(shown + hidden)] == [figure().strip()]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p><img src="/wait.jpg" data-src="/b.jpg" style="display:none"></p>',
+        '<p><img src="/b.jpg"></p><p>版权所有，不得转载</p>',
+    ],
+)
+def test_pictures_that_a_script_shows_or_a_notice_follows_stay(shown: str) -> None:
+    assert [line.strip() for line in zh(shown)] == [figure().strip()]
+
+
 def test_what_a_picture_writes_is_text() -> None:
     assert blocks(
         '<p>A line with <img class="tex" alt="E = mc2" src="/f.png"> and <img class="emoji" '

@@ -10,6 +10,7 @@ from lxml import etree
 
 from langdu.extraction import formulas, urls
 from langdu.extraction.drafts import Draft, Rich
+from langdu.extraction.pruning import HIDDEN_STYLE
 from langdu.extraction.srcset import widest
 from langdu.extraction.text import collapse, has_letters
 
@@ -27,7 +28,7 @@ GOES_ON: Final = frozenset(",.;:)，。；：、）」』”》")
 _SMALL: Final = 48
 _PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_-])(?:blank|spacer|pixel|loading|lazy|placeholder|transparent|grey|1x1|icon|logo"
-    r"|arrow|bullet|emoji|smiley|avatar|gravatar|tracking|btn|button|qrcode|ewm)[^/]{0,30}$",
+    r"|arrow|bullet|emoji|smiley|avatar|gravatar|tracking|btn|button|qrcode|ewm)[^/]{0,30}$|^share$",
     re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
@@ -131,10 +132,16 @@ def attribute(element: etree._Element, name: str) -> str:
 
 
 def is_decoration(img: etree._Element, address: str | None) -> bool:
-    """Whether a picture is an icon, a spacer or a tracker, by its size or its name."""
+    """Whether a picture is an icon, a spacer or a tracker, by its size or its name, or hidden.
+
+    What is hidden until a script has loaded it has its address elsewhere than in ``src``.
+    """
     sizes = [m[1] for name in ("width", "height") if (m := _NUMBER.match(attribute(img, name)))]
-    sizes += _STYLE_SIZE.findall(attribute(img, "style")[:2000])
+    style = attribute(img, "style")[:2000]
+    sizes += _STYLE_SIZE.findall(style)
     if any(int(size) < _SMALL for size in sizes):
+        return True
+    if HIDDEN_STYLE.search(style) and not any(attribute(img, name) for name in _LAZY):
         return True
     if address is None:
         return False

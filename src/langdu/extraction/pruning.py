@@ -20,7 +20,8 @@ _ROLES: Final = frozenset(
     "navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar "
     "tablist tooltip".split()
 )
-_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+#: A style that shows nothing of an element.
+HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FILMS: Final = ("video", "audio", "iframe", "embed")
 _TELLING_KEYS: Final = frozenset("class id style hidden aria-hidden role".split())
 _KEPT_ROOTS: Final = frozenset({"html", "body", "main", "article"})
@@ -202,7 +203,7 @@ class Suspicion:
             return name if name is FILM_BOX else f"named {name!r}"
         style = get("style")
         if (
-            (style and ("none" in style or "hidden" in style) and _HIDDEN_STYLE.search(style))
+            (style and ("none" in style or "hidden" in style) and HIDDEN_STYLE.search(style))
             or get("aria-hidden") == "true"
             or get("hidden") is not None
         ):

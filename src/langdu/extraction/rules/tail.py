@@ -41,18 +41,21 @@ _FURNITURE: Final = re.compile(
     r"|iklan|publicidad|anzeige|werbung|pubblicità|publicité|reklama?|sign up|subscribe|follow"
     r"|you are visitor (?:number|no\.?|#)?\s?[\d,]*|вы (?:посетитель|гость) (?:№\s?)?\d*"
     r"|您是(?:本站)?第\s?\d*\s?位(?:访客|访问者|浏览者)|あなたは\s?\d*\s?人目の(?:訪問者|お客様)です?"
+    r"|[+＋]?\s?(?:加|已)?关注|[+＋]?\s?订阅|フォロー(?:する)?|팔로우|구독(?:하기)?|подписаться"
     r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее)\Z",
     re.IGNORECASE,
 )
+_MAX_NOTICE: Final = 400
 #: Below a heading of related things there may yet be text; so much of it means there is.
 _STILL_TEXT: Final = 0.35
 
 
 def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Cut the tail off, and single lines of a site's furniture wherever they stand."""
+    drafts = _without_codes(drafts, notes)
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
-    drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
+    drafts = _without(drafts, _NOTICE, "a notice of the site", _MAX_NOTICE, notes)
     heads = [
         index
         for index, draft in enumerate(drafts)
@@ -70,6 +73,24 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
                 files = [gone for gone in drafts[index:] if gone.kind == "attachment"]
                 return drafts[:index] + files
     return drafts
+
+
+def _without_codes(drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """Without pictures that a notice of the site is about: codes to scan, with what they are for.
+
+    A notice is about a picture when it is its alternative text, or shares an element with it and
+    nothing else.
+    """
+    kept = []
+    for index, draft in enumerate(drafts):
+        beside = "".join(after.text for after in drafts[index + 1 : index + 2] if after.paired)
+        if draft.kind == "figure" and any(
+            width(said) <= _MAX_NOTICE and _NOTICE.match(said) for said in (draft.alt or "", beside)
+        ):
+            notes.removal("tail", "the picture of a notice of the site", draft.alt or beside)
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _without(
