@@ -32,6 +32,9 @@ def test_any_spelling(tag: str, code: str) -> None:
         ("Новая библиотека откроется в апреле.", "ru"),
         ("The new library opens in April.", "en"),
         ("12345 !!", None),
+        ("افتتحت المكتبة الجديدة WiFi أبوابها أمس", None),
+        ("नया पुस्तकालय अप्रैल में खुलेगा।", None),
+        ("Thư viện mới mở cửa vào tháng tư, Łódź.", "en"),
     ],
 )
 def test_guess(text: str, code: str | None) -> None:

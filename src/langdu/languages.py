@@ -50,6 +50,7 @@ _SCRIPTS: Final = MappingProxyType(
         "kana": re.compile("[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u31f0-\u31ff]+"),
         "hangul": re.compile("[\uac00-\ud7a3]+"),
         "cyrillic": re.compile("[\u0400-\u0481\u048a-\u04ff]+"),
+        "latin": re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]+"),
         "letters": re.compile(r"[^\W\d_]+"),
     }
 )
@@ -77,7 +78,8 @@ def is_spaced(code: str) -> bool:
 
 
 def guess(texts: Iterable[str]) -> str | None:
-    """The language of some text by its script, or ``None`` where there are no letters.
+    """The language of some text by its script, or ``None`` where there are no letters of these five
+    languages' scripts, or fewer than of others.
 
     A seventh of kana means Japanese: Chinese text quotes a name in kana but is not written with it,
     and Japanese has a third or more. Hangul means Korean unless hanzi are far more.
@@ -85,7 +87,10 @@ def guess(texts: Iterable[str]) -> str | None:
     text = " ".join(texts)
     counts = {name: sum(map(len, runs.findall(text))) for name, runs in _SCRIPTS.items()}
     han, kana, hangul, cyrillic = (counts[name] for name in ("han", "kana", "hangul", "cyrillic"))
-    latin = counts["letters"] - han - kana - hangul - cyrillic
+    latin = counts["latin"]
+    known = han + kana + hangul + cyrillic + latin
+    if counts["letters"] - known > known:
+        return None  # Arabic, Hindi, Greek, …
     letters = han + kana + hangul + cyrillic + latin / 4  # a Latin word is four letters or more
     if not letters:
         return None

@@ -4,8 +4,6 @@ from typing import Final
 
 from langdu.languages import guess, normalize
 
-_SCRIPTS_SURE: Final = frozenset({"ja", "ko"})
-_HAN: Final = frozenset({"zh", "ja"})
 #: Languages whose letters :func:`langdu.languages.guess` counts; a page in them has their script.
 _KNOWN_SCRIPTS: Final = frozenset({"zh", "ja", "ko", "ru"})
 _NON_LATIN: Final = frozenset({"uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "ru"})
