@@ -2,6 +2,8 @@
 
 import pytest
 
+from langdu.extraction import urls
+
 from .blocks import blocks
 
 ZH_ABOVE = "今天早上的港口非常安静，没有人看见那条船离开码头，也没有人知道它去了哪里。"
@@ -162,3 +164,11 @@ def test_what_a_picture_writes_is_text() -> None:
 
 def test_a_picture_that_calls_itself_an_advertisement_is_left_out() -> None:
     assert zh('<p><img src="/b.jpg" alt="广告"></p>') == []
+
+
+def test_in_a_page_that_was_saved_an_address_without_a_scheme_is_of_the_web() -> None:
+    saved = "file:///home/reader/page.html"
+    assert urls.image("//i.e.example/b.jpg", saved) == "https://i.e.example/b.jpg"
+    assert urls.link("//e.example/a", saved) == "https://e.example/a"
+    assert urls.image("b.jpg", saved) == "file:///home/reader/b.jpg"
+    assert urls.image("//i.e.example/b.jpg", "http://e.example/") == "http://i.e.example/b.jpg"

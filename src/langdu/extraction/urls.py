@@ -18,6 +18,8 @@ def absolute(address: str, base: str | None) -> str | None:
     address = _BLANKS.sub("", address.strip())
     if not address or address.startswith("#"):
         return None
+    if address.startswith("//") and base and base.startswith("file:"):
+        return f"https:{address}"  # a page that was saved, not a file on another machine
     try:
         return urljoin(base, address) if base else address
     except ValueError:
