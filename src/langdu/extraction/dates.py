@@ -54,8 +54,9 @@ _MONTHS: Final = MappingProxyType(
 )
 _MONTH: Final = r"(?P<name>[A-Za-z]{3}|[а-яА-Я]{3})[A-Za-zа-яА-Я]{0,7}\.?"
 _WEEKDAY: Final = r"(?:\s?[（(][^()（）]{1,4}[)）])?(?:\s?(?:星期|周)[一二三四五六日天])?"
+#: Old Japanese and Chinese pages set the figures as wide as ideographs: ２０２４年５月２０日.
 _YEAR_FIRST: Final = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?(?:[-/.]|[年년]\.?)\s?(?P<m>\d{1,2})\s?(?:[-/.]|[月월])\s?"
+    r"(?<!\d)(?P<y>(?:19|20|\uff11\uff19|\uff12\uff10)\d\d)\s?(?:[-/.]|[年년]\.?)\s?(?P<m>\d{1,2})\s?(?:[-/.]|[月월])\s?"
     r"(?P<d>\d{1,2})(?!\d)\s?[日일]?\.?" + _WEEKDAY + _TIME,
     re.IGNORECASE,
 )
@@ -91,13 +92,15 @@ _TIME_BEFORE: Final = re.compile(
 _COMPACT: Final = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)\Z")
 _PATTERNS: Final = (_YEAR_FIRST, _DAY_FIRST, _DAY_NAME, _NAME_DAY, _ERA)
 #: Where none of this stands there is no date, and no pattern needs to be tried.
-_YEAR: Final = re.compile(r"(?:19|20)\d\d|令和|平成")
+_YEAR: Final = re.compile(r"(?:19|20|\uff11\uff19|\uff12\uff10)\d\d|令和|平成")
 #: In an address: /2020-03/30/, /202003/30/, /2020/03/30/, t20200330_1.html, content_20200330.
 _IN_ADDRESS: Final = re.compile(
     r"/(20\d\d)[-/]?([01]\d)[-/]?([0-3]\d)[/_.A-Z-]|/(20\d\d)/(\d\d?)/(\d\d?)/"
     r"|/(?:t|content_|art_)(20\d\d)([01]\d)([0-3]\d)[_.]"
 )
 _UTC: Final = ("Z", "+00:00")
+#: No place is further than so many hours from UTC.
+_FURTHEST: Final = 14
 #: Longer texts than this are no date lines.
 _MAX: Final = 400
 
@@ -205,4 +208,6 @@ def _offset(zone: str | None, name: str | None) -> str:
     if not zone:
         return ""
     digits = zone.strip().replace(":", "")
+    if digits != "Z" and (int(digits[1:3]) > _FURTHEST or int(digits[3:] or 0) > 59):
+        return ""
     return digits if digits == "Z" else f"{digits[:3]}:{digits[3:] or '00'}"
