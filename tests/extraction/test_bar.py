@@ -111,6 +111,17 @@ def test_a_byline_between_the_summary_and_the_text_goes() -> None:
     ]
 
 
+def test_the_name_of_the_account_that_posts_goes_where_only_a_meta_tells_it() -> None:
+    head = '<meta property="article:author" content="The Alder Post Online">'
+    page = (
+        f'<html lang="en"><head><title>The bridge</title>{head}</head><body><h1>The bridge</h1>'
+        f"<article><h2>The Alder Post Online</h2>{PROSE}</article></body></html>"
+    )
+    article = extract(Page(page, "html"))
+    assert [block_text(block) for block in article.blocks] == list(SENTENCES)
+    assert article.author == "The Alder Post Online"
+
+
 def test_a_day_between_paragraphs_is_a_heading_of_a_chronicle() -> None:
     got = texts(f"<article>{PROSE}<p>May 5, 2024</p>{PROSE.replace('Alder', 'Elm')}</article>")
     assert "May 5, 2024" in got

@@ -65,7 +65,9 @@ def _prose(drafts: list[Draft], places: range, names: Known) -> Iterator[int]:
 def _known(notes: Notes) -> Known:
     offices = _names(notes, "site", "source")
     # an office that issues a document signs it, and that is text
-    return Known(tuple(n for n in _names(notes, "author") if n not in offices), offices)
+    return Known(
+        tuple(n for n in _names(notes, "author", "author_weak") if n not in offices), offices
+    )
 
 
 def _names(notes: Notes, *fields: str) -> tuple[str, ...]:
