@@ -152,6 +152,13 @@ def test_a_reporter_with_an_address_signs_wherever_it_is() -> None:
     )
 
 
+def test_a_reporter_who_signs_below_the_text_is_its_author() -> None:
+    dated, signed = "<p>입력 2024.05.20 오전 10:05</p>", "<p>한유진 기자 yujin@alder.example</p>"
+    body = f"<h1>The bridge</h1>{dated}<article>{PROSE}{PROSE}{signed}</article>"
+    article = extract(Page(f"<html lang=ko><body>{body}</body></html>", "html"))
+    assert (article.author, article.published) == ("한유진", "2024-05-20T10:05")
+
+
 def test_the_counter_of_visitors_goes() -> None:
     got = texts(f"<article>{PROSE}<p>You are visitor number 1,204</p></article>")
     assert got == list(SENTENCES)

@@ -11,6 +11,7 @@ from langdu.extraction.labels import is_bar, is_tools, labelled
 from langdu.extraction.metadata.breadcrumb import breadcrumb_line
 from langdu.extraction.notes import Notes
 from langdu.extraction.rules.bar_lines import Known, is_byline
+from langdu.extraction.rules.credits import reporter
 from langdu.extraction.rules.shapes import is_prose
 from langdu.extraction.text import ends_sentence, has_letters, width
 
@@ -100,6 +101,7 @@ def _note(draft: Draft, notes: Notes, *, above: bool) -> None:
         pairs = labelled(text)
         for pair in pairs:
             notes.fact(pair.field, "bar", pair.value)
+        notes.fact("author", "bar", reporter(text))
         if above and not any(pair.field == "updated" for pair in pairs):
             notes.fact("published_near", "bar", read_date(text))
     text = draft.text or " ".join(_items(draft))

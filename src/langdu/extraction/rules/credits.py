@@ -23,6 +23,12 @@ _LINE: Final = re.compile(
 _KOREAN: Final = re.compile(r"(?P<name>[가-힣]{2,4})\s?기자(?:\s+[\w.+-]{1,60}@[\w.-]{1,60})?\Z")
 
 
+def reporter(text: str) -> str | None:
+    """The name of the Korean reporter who signs with a line, or ``None`` for other lines."""
+    found = _KOREAN.match(text)
+    return found["name"] if found else None
+
+
 def credit_lines(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Move the editor's line, and the end of a paragraph in brackets, to the metadata."""
     kept = []
@@ -50,11 +56,10 @@ def _is_credit(text: str, late: bool, notes: Notes) -> bool:
         return False
     found = _LINE.match(text)
     if found:
-        name = collapse(found["name"]).strip("（）()[]【】 ")
-        notes.fact("editor", "credits", name if has_letters(name) else None)
+        editor = collapse(found["name"]).strip("（）()[]【】 ")
+        notes.fact("editor", "credits", editor if has_letters(editor) else None)
         return True
     # with an address nothing else is meant, wherever it stands
-    korean = _KOREAN.match(text) if late or "@" in text else None
-    if korean:
-        notes.fact("author", "credits", korean["name"])  # who signs so is the reporter
-    return korean is not None
+    name = reporter(text) if late or "@" in text else None
+    notes.fact("author", "credits", name)
+    return name is not None
