@@ -149,10 +149,16 @@ def test_pictures_that_the_text_does_not_show_are_not_its_own(hidden: str) -> No
     [
         '<p><img src="/wait.jpg" data-src="/b.jpg" style="display:none"></p>',
         '<p><img src="/b.jpg"></p><p>版权所有，不得转载</p>',
+        '<div><img src="/b.jpg"><p>版权所有，不得转载</p></div>',
     ],
 )
 def test_pictures_that_a_script_shows_or_a_notice_follows_stay(shown: str) -> None:
     assert [line.strip() for line in zh(shown)] == [figure().strip()]
+
+
+def test_a_picture_of_an_organizer_is_no_code_to_scan() -> None:
+    shown = '<p><img src="/b.jpg" alt="主办单位的代表在码头"></p>'
+    assert [line.strip() for line in zh(shown)] == [figure(alt="主办单位的代表在码头").strip()]
 
 
 def test_what_a_picture_writes_is_text() -> None:

@@ -45,7 +45,12 @@ _FURNITURE: Final = re.compile(
     r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее)\Z",
     re.IGNORECASE,
 )
-_MAX_NOTICE: Final = 400
+#: What the pictures say that are codes to scan, or the line beside them.
+_CODE: Final = re.compile(
+    r"[【\[（(\s]*(?:微信)?(?:扫一扫|扫码|(?:长按|扫描|识别|扫)[^。]{0,12}二维码|关注[^。]{0,4}公众号|QRコードを|QR코드)",
+    re.IGNORECASE,
+)
+_MAX_CODE: Final = 120
 #: Below a heading of related things there may yet be text; so much of it means there is.
 _STILL_TEXT: Final = 0.35
 
@@ -55,7 +60,7 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     drafts = _without_codes(drafts, notes)
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
-    drafts = _without(drafts, _NOTICE, "a notice of the site", _MAX_NOTICE, notes)
+    drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
     heads = [
         index
         for index, draft in enumerate(drafts)
@@ -76,18 +81,15 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
 
 
 def _without_codes(drafts: list[Draft], notes: Notes) -> list[Draft]:
-    """Without pictures that a notice of the site is about: codes to scan, with what they are for.
-
-    A notice is about a picture when it is its alternative text, or shares an element with it and
-    nothing else.
-    """
+    """Without codes to scan: pictures whose alternative text says so, or a line that shares an
+    element with them and nothing else."""
     kept = []
     for index, draft in enumerate(drafts):
         beside = "".join(after.text for after in drafts[index + 1 : index + 2] if after.paired)
         if draft.kind == "figure" and any(
-            width(said) <= _MAX_NOTICE and _NOTICE.match(said) for said in (draft.alt or "", beside)
+            width(said) <= _MAX_CODE and _CODE.match(said) for said in (draft.alt or "", beside)
         ):
-            notes.removal("tail", "the picture of a notice of the site", draft.alt or beside)
+            notes.removal("tail", "a code to scan", draft.alt or beside)
         else:
             kept.append(draft)
     return kept
