@@ -139,6 +139,19 @@ def _reason(name: str) -> str | None:
     return Suspicion()(page[0][0])
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "主办单位介绍说，这次活动有三百多名居民参加，比去年多了一倍，他们大都来自河的两岸。",
+        "分享到最后，老人笑了，他说自己等这座桥已经等了整整三十年，现在终于可以天天过河了。",
+    ],
+)
+def test_a_sentence_that_begins_like_a_notice_is_text(sentence: str) -> None:
+    notices = "<p>主办单位：云泽县政府</p><p>分享到：微信 微博</p>"
+    got = texts(f"<article>{PROSE}<p>{sentence}</p>{PROSE}{notices}</article>")
+    assert got == [*SENTENCES, sentence, *SENTENCES]
+
+
 @pytest.mark.parametrize("label", ["关注", "+ 关注", "フォローする", "구독", "Подписаться"])
 def test_the_button_for_following_an_author_is_no_text(label: str) -> None:
     got = texts(f"<article><p>{label}</p>{PROSE}<p>{label} the river</p>{PROSE}</article>")
