@@ -51,7 +51,7 @@ def read(
     title = root.findtext(".//title") or ""
     notes = Notes(_host(page.url), explaining=explaining)
     guided = guidance(root, page, rules, notes)
-    suspicion = Suspicion(watch=breadcrumb.NAMES)
+    suspicion = Suspicion(watch=breadcrumb.is_named)
     whole = outline(root, suspicion, skip_bulk=True)
     refuse_masses(len(whole.lines), "page")
     declared = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")

@@ -5,7 +5,7 @@ an element that holds much of the page's prose: a body "with-sidebar" is no side
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
@@ -170,7 +170,7 @@ class Suspicion:
     to be watched for.
     """
 
-    def __init__(self, watch: re.Pattern[str] | None = None) -> None:
+    def __init__(self, watch: Callable[[str], bool] = lambda _: False) -> None:
         self.watched: list[etree._Element] = []
         self._watch = watch
         self._names_watched: set[str] = set()
@@ -216,7 +216,7 @@ class Suspicion:
     def _damning_name(self, names: str) -> str | None:
         """The first of some names that is furniture's."""
         found = _damning(names)
-        if self._watch and self._watch.search(names):
+        if self._watch(names):
             self._names_watched.add(names)
         elif found is None:
             self._harmless.add(names)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -27,9 +28,14 @@ _ENDS: Final = frozenset(
     "正文 详情 内容 正文内容 详细内容 文章详情 内容页 文章正文 本文 記事 기사본문 본문 "
     "текст text article".split()
 )
-#: What the names of elements with a path have in them.
-NAMES: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location", re.IGNORECASE)
+_NAMES: Final = re.compile("bread|crumb|curmb|dqwz|weizhi|position|location", re.IGNORECASE)
 _MAX: Final = 300
+
+
+@lru_cache(maxsize=20_000)
+def is_named(names: str) -> bool:
+    """Whether names of an element say that it holds a path. Remembered: sites share names."""
+    return _NAMES.search(names) is not None
 
 
 def split_path(text: str) -> tuple[str, ...]:
@@ -54,7 +60,7 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
 
 
 def read_path(named: Sequence[etree._Element], lines: list[Line], notes: Notes) -> None:
-    """Note the path in a line that begins as one, or in an element ``named`` as :data:`NAMES`."""
+    """Note the path in a line that begins as one, or in one of the elements ``named`` so."""
     for line in lines:
         path = breadcrumb_line(line.text)
         if len(path) > 1:

@@ -59,7 +59,8 @@ def editions(codes: Iterable[str], own: str) -> tuple[str, ...]:
 def linked_editions(root: etree._Element) -> Iterator[str]:
     """The languages of the links that name one, and of the alternates in the head."""
     for link in root.iter("a"):
-        if code := named(_said(link)) or named(link.get("title") or ""):
+        said = _said(link)
+        if code := named(said) if said else named(link.get("title") or ""):
             yield code
     for link in root.iter("link"):
         if "alternate" in (link.get("rel") or "").lower().split():
@@ -71,6 +72,6 @@ def linked_editions(root: etree._Element) -> Iterator[str]:
 def _said(link: etree._Element) -> str:
     """What a link says itself, or the first element in it: a language has one word."""
     text = link.text
-    if len(link) and not (text and text.strip()):
-        return link[0].text or ""
-    return text or ""
+    if text is None or (len(link) and text.isspace()):
+        return (link[0].text or "") if len(link) else ""
+    return text
