@@ -60,7 +60,7 @@ $(VENV)/bench-decoding-installed: $(VENV)/dev-installed requirements/bench-decod
 	touch $@
 
 bench-decoding: $(VENV)/bench-decoding-installed
-	$(BIN)/python benchmarks/bench_decoding.py --latin
+	$(BIN)/python benchmarks/bench_decoding.py --latin $(ARGS)
 
 # The pages are other people's, and lie beside the repository where they are.
 bench-extraction:
