@@ -157,3 +157,10 @@ def test_the_button_for_following_an_author_is_no_text(label: str) -> None:
     got = texts(f"<article><p>{label}</p>{PROSE}<p>{label} the river</p>{PROSE}</article>")
     assert label not in got
     assert f"{label} the river" in got
+
+
+def test_who_holds_an_event_is_no_notice_of_the_site() -> None:
+    got = texts(
+        f"<article>{PROSE}<p>主办单位：柳河县体育局</p><p>承办单位：柳河县文化馆</p>{PROSE}</article>"
+    )
+    assert "主办单位：柳河县体育局" in got

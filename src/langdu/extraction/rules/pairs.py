@@ -1,5 +1,6 @@
 """Two short heading lines in a row are one heading with two sentences."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -9,6 +10,7 @@ from langdu.extraction.notes import Notes
 from langdu.extraction.rules.shapes import NUMBERED
 from langdu.extraction.text import ends_sentence, width
 
+_COLON: Final = re.compile("[:：]")
 _MAX: Final = 62
 
 
@@ -35,6 +37,7 @@ def _belong(first: Draft, second: Draft) -> bool:
         and not second.rich.cuts
         and max(width(first.text), width(second.text)) <= _MAX
         and not ends_sentence(first.text)
+        and not _COLON.search(first.text)  # a label with its value is no half of a heading
         and not NUMBERED.match(second.text)
     )
 

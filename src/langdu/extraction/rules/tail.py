@@ -17,7 +17,7 @@ _NEIGHBOUR: Final = re.compile(
 )
 _NOTICE: Final = re.compile(
     r"[【\[（(\s]*(?:扫一扫|扫描二维码|分享[到至](?=\s|[:：]|.{0,12}\Z)|版权所有|版权声明|特别声明|免责声明|未经授权"
-    r"|本网站|网站标识码|主办单位(?=\s|[:：])|主办[:：]"
+    r"|本网站(?:版权|所有|内容|声明)|网站标识码|主办(?:单位)?\s?[:：]?.{0,40}(?:版权|技术支持|ICP备|标识码|运维)"
     r"|.{0,20}ICP备|.{0,20}公网安备|【?纠错|我要纠错|©|Copyright|All rights reserved"
     r"|.{0,30}未经.{0,8}(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|关注.{0,4}公众号|分享让更多人看到"
     r"|更多.{2,60}(?:敬请|请)(?:关注|访问|点击|登录)|进入【.{2,20}】讨论|本文来源于网络|投稿邮箱"
@@ -51,6 +51,9 @@ _CODE: Final = re.compile(
     r"[【\[（(\s]*(?:微信)?(?:扫一扫|扫码|(?:长按|扫描|识别|扫)[^。]{0,12}二维码|关注[^。]{0,4}公众号|QRコードを|QR코드)",
     re.IGNORECASE,
 )
+#: Who runs a site, below the text; who holds an event, beside the other facts of it.
+_OWNER: Final = re.compile(r"主办(?:单位)?\s?[:：\s].{2,40}\Z")
+_EVENT: Final = re.compile(r"(?:承办|协办|支持单位|地点|时间|报名|联系|电话)")
 _MAX_CODE: Final = 120
 #: Below a heading of related things there may yet be text; so much of it means there is.
 _STILL_TEXT: Final = 0.35
@@ -62,6 +65,7 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     drafts = _without(drafts, _NEIGHBOUR, "links to the neighbouring articles", 160, notes)
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
     drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
+    drafts = _without_owner(drafts, notes)
     heads = [
         index
         for index, draft in enumerate(drafts)
@@ -93,6 +97,20 @@ def _without_codes(drafts: list[Draft], notes: Notes) -> list[Draft]:
             notes.removal("tail", "a code to scan", draft.alt or beside)
         else:
             kept.append(draft)
+    return kept
+
+
+def _without_owner(drafts: list[Draft], notes: Notes) -> list[Draft]:
+    """Without the line below the text that says who runs the site."""
+    kept = []
+    for index, draft in enumerate(drafts):
+        if draft.is_line and _OWNER.match(draft.text):
+            beside = drafts[max(index - 2, 0) : index] + drafts[index + 1 : index + 3]
+            below = not any(is_prose(after) for after in drafts[index + 1 :])
+            if below and not any(_EVENT.match(other.text) for other in beside):
+                notes.removal("tail", "a notice of the site", draft.text)
+                continue
+        kept.append(draft)
     return kept
 
 
