@@ -178,3 +178,12 @@ def test_in_a_page_that_was_saved_an_address_without_a_scheme_is_of_the_web() ->
     assert urls.link("//e.example/a", saved) == "https://e.example/a"
     assert urls.image("b.jpg", saved) == "file:///home/reader/b.jpg"
     assert urls.image("//i.e.example/b.jpg", "http://e.example/") == "http://i.e.example/b.jpg"
+
+
+def test_space_around_a_line_makes_it_no_caption() -> None:
+    line = "先把海带洗净 再切成小块 放进锅里"
+    page = (
+        f'<p class="mt30">{ZH_ABOVE}</p><p class="mt30">{ZH_BELOW}</p>'
+        f'<p><img src="/b.jpg"></p><p class="mt60">{line}</p><p class="mt30">{ZH_ABOVE[:30]}</p>'
+    )
+    assert not any(line in block for block in zh(page) if block.startswith("figure"))

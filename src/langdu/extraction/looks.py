@@ -15,6 +15,8 @@ _PICTURE: Final = frozenset("image img photo pic picture figure media".split())
 _OF_PICTURE: Final = frozenset(
     "desc descr description credit credits source copyright author note explain".split()
 )
+#: Names that only say how much space is around a line: mt30, pb-4.
+_SPACING: Final = re.compile(r"(?:^|(?<=\s))[mp][trblxy]?[-_]?\d{1,3}(?=\s|$)")
 _MAX_NAMES: Final = 300
 _MAX_STYLE: Final = 2000
 
@@ -42,6 +44,8 @@ def is_centred(element: etree._Element, tag: str) -> bool:
 def look_of(element: etree._Element, tag: str) -> str:
     """The tag, class and style of an element: lines that look alike are set for the same end."""
     names, style = element.get("class"), element.get("style")
+    if names and _SPACING.search(names):
+        names = " ".join(_SPACING.sub(" ", names).split())
     return f"{tag} {names or ''} {style or ''}"[:_MAX_STYLE] if names or style else tag
 
 
