@@ -104,7 +104,8 @@ def test_a_wall_of_links_is_not_looked_into() -> None:
     wall = f"<nav>{'<div>' * 3}<ul>{TEASERS * 10}</ul>{'</div>' * 3}</nav>"
     page = outline(parse(f"<html><body>{wall}{PROSE}</body></html>"), Suspicion(), skip_bulk=True)
     assert [line.text for line in page.lines] == list(SENTENCES)
-    assert [suspect.skipped for suspect in page.suspects] == [True]
+    assert [suspect.element.tag for suspect in page.suspects] == ["nav"]
+    assert not any(block.tag == "ul" for block in page.blocks)
 
 
 @pytest.mark.parametrize(

@@ -26,12 +26,12 @@ MORE: Final = ("figure", "table", "pre", "blockquote", "video", "iframe", "ul", 
 #: Where a sentence goes on behind a picture in it.
 GOES_ON: Final = frozenset(",.;:)，。；：、）」』”》")
 _SMALL: Final = 48
-_PLACEHOLDER: Final = re.compile(
+_DECORATION: Final = re.compile(
     r"(?:^|[/_-])(?:blank|spacer|pixel|loading|lazy|placeholder|transparent|grey|1x1|icon|logo"
     r"|arrow|bullet|emoji|smiley|avatar|gravatar|tracking|btn|button|qrcode|ewm)[^/]{0,30}$|^share$",
     re.IGNORECASE,
 )
-_EMPTY: Final = re.compile(
+_PLACEHOLDER: Final = re.compile(
     r"(?:^|[/_-])(?:blank|spacer|pixel|pre-?load|load|loading|loader|lazy|lazyload|placeholder"
     r"|transparent|gr[ea]y|white|dot|1x1|s)[\d_x-]{0,12}\.(?:gif|png|svg|jpe?g|webp)\Z",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ def _is_placeholder(address: str) -> bool:
     """Whether an address is of nothing that one could see: a script has yet to write another."""
     if address.startswith("data:"):
         return len(address) < _MIN_DATA or "svg" in address[:30]
-    return bool(_EMPTY.search(urls.file_name(address)[:200]))
+    return bool(_PLACEHOLDER.search(urls.file_name(address)[:200]))
 
 
 def written(img: etree._Element) -> str:
@@ -147,7 +147,7 @@ def is_decoration(img: etree._Element, address: str | None) -> bool:
         return False
     if address.startswith("data:"):
         return len(address) < _MIN_DATA  # a transparent pixel, not a picture
-    return bool(_PLACEHOLDER.search(urls.file_name(address).rsplit(".", 1)[0]))
+    return bool(_DECORATION.search(urls.file_name(address).rsplit(".", 1)[0]))
 
 
 def alternative(text: str, address: str | None) -> str | None:

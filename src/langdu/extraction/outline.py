@@ -59,7 +59,6 @@ class Suspect:
     #: How many blocks the page had before it.
     block: int = 0
     last: int = 0
-    skipped: bool = False
 
 
 @dataclass(slots=True)
@@ -168,7 +167,6 @@ def outline(  # noqa: C901 (the one hot loop)
                     and len(suspects) <= _NESTED
                     and is_bulk(element)
                 ):
-                    suspects[-1].skipped = True
                     walker.skip_subtree()
                     continue
             text = element.text
