@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import langdu
-from langdu.translation.argos import ArgosTranslator
-from langdu.translation.installing import install
+from langdu.translation.engines.argos import ArgosTranslator
+from langdu.translation.packages.installing import install
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -9,9 +9,9 @@ import time
 from pathlib import Path
 
 import langdu
-from langdu.translation.argos import ArgosTranslator
-from langdu.translation.installing import install
-from langdu.translation.packages import installed
+from langdu.translation.engines.argos import ArgosTranslator
+from langdu.translation.packages.installed import installed
+from langdu.translation.packages.installing import install
 
 HERE = Path(__file__).parent
 LANGUAGES = ["en", "ja", "ko", "ru"]

@@ -25,7 +25,7 @@ def demo_models() -> list[Path]:
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory, demo_models: list[Path]) -> Path:
     """A folder in which the demo packages are installed; do not change it."""
-    from langdu.translation.installing import install
+    from langdu.translation.packages.installing import install
 
     folder = tmp_path_factory.mktemp("argos") / "packages"
     for file in demo_models:

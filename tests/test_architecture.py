@@ -17,7 +17,7 @@ LAYERS: list[set[str]] = [
     {"errors"},
     {"languages"},
     {"article"},
-    {"article_json", "page", "sentences", "timeline"},
+    {"article_json", "page", "quantities", "sentences", "timeline"},
     {"loading", "extraction", "translation", "speech", "publishing"},
     {"plugins"},
     {"reader"},

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from langdu.article_json import to_dict as to_dict
     from langdu.article_json import to_json as to_json
     from langdu.errors import ArticleError as ArticleError
+    from langdu.errors import Cancelled as Cancelled
     from langdu.errors import ExtractError as ExtractError
     from langdu.errors import FetchError as FetchError
     from langdu.errors import LangduError as LangduError
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
     from langdu.speech.voice import Voice as Voice
     from langdu.timeline import Cue as Cue
     from langdu.timeline import Timeline as Timeline
+    from langdu.translation.translator import Link as Link
+    from langdu.translation.translator import Request as Request
     from langdu.translation.translator import Translated as Translated
     from langdu.translation.translator import Translator as Translator
 
@@ -64,16 +67,16 @@ _PUBLIC: Final = MappingProxyType(
         "langdu.article": "Article Attachment Block Cell Check Code Figure Heading List ListItem "
         "Mark Model Paragraph Quote Sentence Table Translation",
         "langdu.article_json": "from_dict from_json to_dict to_json",
-        "langdu.errors": "ArticleError ExtractError FetchError LangduError LoadError MissingModel "
-        "MissingVoice NoAudioDevice PackageError PluginError PublishError RobotsError SpeechError "
-        "TranslationError",
+        "langdu.errors": "ArticleError Cancelled ExtractError FetchError LangduError LoadError "
+        "MissingModel MissingVoice NoAudioDevice PackageError PluginError PublishError RobotsError "
+        "SpeechError TranslationError",
         "langdu.extraction": "SiteRule",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",
         "langdu.speech.audio": "Audio",
         "langdu.speech.voice": "Voice",
         "langdu.timeline": "Cue Timeline",
-        "langdu.translation.translator": "Translated Translator",
+        "langdu.translation.translator": "Link Request Translated Translator",
     }
 )
 _HOME: Final = MappingProxyType(

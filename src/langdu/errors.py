@@ -14,6 +14,7 @@
     ├── SpeechError             a voice failed
     │   ├── MissingVoice        no voice for a language, or none of that name
     │   └── NoAudioDevice       nothing here can play sound
+    ├── Cancelled               whoever started the work called it off
     ├── PublishError            an edition cannot be written
     └── PluginError             a backend is unknown, or its extra is not installed
 
@@ -68,6 +69,10 @@ class MissingVoice(SpeechError):
 
 class NoAudioDevice(SpeechError):
     """Nothing here can play sound."""
+
+
+class Cancelled(LangduError):
+    """Whoever started the work called it off."""
 
 
 class PublishError(LangduError):

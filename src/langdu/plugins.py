@@ -7,8 +7,10 @@ A distribution adds an engine with, in its ``pyproject.toml``::
     [project.entry-points."langdu.translators"]
     mine = "my_package:MyTranslator"
 
-The factory is called without arguments. Groups: ``langdu.translators``, ``langdu.voices``; and
-``langdu.rules``, where an entry point is a rule for sites or a sequence of them.
+The factory is called without arguments, or with :meth:`from_options` and the text options that the
+user gave (``--engine-option KEY=VALUE``) where it has that. Groups: ``langdu.translators``,
+``langdu.voices``; and ``langdu.rules``, where an entry point is a rule for
+sites or a sequence of them.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,7 +29,9 @@ RULES: Final = "langdu.rules"
 BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
         "langdu.translators": MappingProxyType(
-            {"argos": "langdu.translation.argos:ArgosTranslator"}
+            {
+                "argos": "langdu.translation.engines.argos:ArgosTranslator",
+            }
         ),
         "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),
     }
@@ -40,14 +44,26 @@ def names(group: str) -> list[str]:
     return list(dict.fromkeys([*BUILT_IN[group], *others]))
 
 
-def translator(engine: Translator | str) -> Translator:
-    """A translation engine by name; an object is given back as it is."""
-    return cast("Translator", _make("langdu.translators", engine))
+def translator(
+    engine: Translator | str, options: Mapping[str, str] = MappingProxyType({})
+) -> Translator:
+    """A translation engine by name, made with its options; an object is given back as it is.
+
+    Raises :class:`~langdu.PluginError` for a name that is unknown and an option that it lacks.
+    """
+    if not isinstance(engine, str):
+        return engine
+    factory = _factory("langdu.translators", engine)
+    if from_options := getattr(factory, "from_options", None):
+        return cast("Translator", from_options(options))
+    if options:
+        raise PluginError(f"the engine {engine!r} takes no options, so not {sorted(options)[0]!r}")
+    return cast("Translator", factory())
 
 
 def voice(engine: Voice | str) -> Voice:
     """A speech engine by name; an object is given back as it is."""
-    return cast("Voice", _make("langdu.voices", engine))
+    return cast("Voice", _factory("langdu.voices", engine)() if isinstance(engine, str) else engine)
 
 
 def rules() -> tuple[PageRule, ...]:
@@ -72,10 +88,6 @@ def _load(point: EntryPoint) -> Any:
         return point.load()
     except Exception as error:  # a plugin may fail in any way; langdu's user gets one line
         raise PluginError(f"the plugin {point.name!r} cannot be loaded: {error!r}") from error
-
-
-def _make(group: str, backend: object) -> object:
-    return _factory(group, backend)() if isinstance(backend, str) else backend
 
 
 def _factory(group: str, name: str) -> Callable[[], Any]:

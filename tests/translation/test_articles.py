@@ -5,9 +5,10 @@ from hypothesis import given
 
 from langdu.article import Article, Figure, Mark, Paragraph, Sentence
 from langdu.errors import MissingModel, TranslationError
-from langdu.translation import Translated, translate_article
+from langdu.translation import Request, Translated, translate_article
 from langdu.translation.fake import FakeTranslator
 from langdu.translation.paths import shortest
+from langdu.translation.translator import PLAIN
 from tests.strategies import articles
 
 ARTICLE = Article(
@@ -75,7 +76,9 @@ def test_translating_into_its_own_language_is_refused() -> None:
 
 def test_an_engine_that_drops_a_sentence_is_caught() -> None:
     class Dropping(FakeTranslator):
-        def translate(self, texts: object, source: str, target: str) -> list[Translated]:
+        def translate(
+            self, texts: object, source: str, target: str, request: Request = PLAIN
+        ) -> list[Translated]:
             return []
 
     with pytest.raises(TranslationError, match="gave 0 translations for 5 sentences"):

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from langdu.translation import Translator, argos
-from langdu.translation.argos import ArgosTranslator
-from langdu.translation.argos_model import LoadedModel, load
+from langdu.translation import Translator
+from langdu.translation.engines import argos
+from langdu.translation.engines.argos import ArgosTranslator
+from langdu.translation.engines.ctranslate2_model import LoadedModel, load
 from langdu.translation.fake import FakeTranslator
 from tests.translation.contract import TEXTS, TranslatorContract
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from langdu.errors import MissingModel, PackageError
-from langdu.translation.index import fetch_index
-from langdu.translation.installing import add, install
-from langdu.translation.packages import installed, remove
+from langdu.translation.packages.index import fetch_index
+from langdu.translation.packages.installed import installed, remove
+from langdu.translation.packages.installing import add, install
 
 
 class Quiet(SimpleHTTPRequestHandler):

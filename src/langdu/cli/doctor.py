@@ -52,7 +52,7 @@ def _speech() -> str:
 
 def _models() -> str:
     from langdu.errors import MissingModel
-    from langdu.translation.packages import installed
+    from langdu.translation.packages.installed import installed
 
     pairs = [f"{package.source}-{package.target}" for package in installed()]
     if not pairs:

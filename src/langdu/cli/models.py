@@ -20,7 +20,7 @@ def models(context: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def list_models(as_json: bool) -> None:
     """List the installed models."""
-    from langdu.translation.packages import default_directory, installed
+    from langdu.translation.packages.installed import default_directory, installed
 
     packages = installed()
     if as_json:
@@ -55,7 +55,7 @@ def list_models(as_json: bool) -> None:
 @click.option("--index", metavar="URL", help="Another index of packages than Argos's own.")
 def add_models(names: tuple[str, ...], index: str | None) -> None:
     """Install models: pairs such as zh-en from the index, or .argosmodel files."""
-    from langdu.translation.installing import add
+    from langdu.translation.packages.installing import add
 
     with common.status("Asking the index") as say:
 
@@ -72,7 +72,7 @@ def add_models(names: tuple[str, ...], index: str | None) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="PAIR…")
 def remove_models(names: tuple[str, ...]) -> None:
     """Remove models by their pairs."""
-    from langdu.translation.packages import remove
+    from langdu.translation.packages.installed import remove
 
     for package in remove(names):
         common.echo(f"removed {package.source}-{package.target} ({Path(package.path).name})")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from langdu.article import Model
-from langdu.errors import MissingModel
-from langdu.translation.translator import Translated
+from langdu.errors import Cancelled, MissingModel
+from langdu.translation.translator import PLAIN, Request, Translated
 
 _ALL: frozenset[tuple[str, str]] = frozenset(
     {("zh", "en"), ("en", "ja"), ("en", "ko"), ("en", "ru")}
@@ -40,9 +40,13 @@ class FakeTranslator:
             raise MissingModel(f"the fake translator has no pair {source}-{target}")
         return Model(f"fake-{source}_{target}", "1")
 
-    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translated]:
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
+    ) -> list[Translated]:
         """Translate by the table."""
         self.model(source, target)
+        if request.cancelled():
+            raise Cancelled("the translation was called off")
         self.calls.append((source, target, len(texts)))
         return [Translated(self._one(text.strip(), source, target), -0.1) for text in texts]
 

@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from langdu.errors import PackageError
-from langdu.translation.index import Progress, download, fetch_index, newest
-from langdu.translation.packages import (
+from langdu.translation.packages.index import Progress, download, fetch_index, newest
+from langdu.translation.packages.installed import (
     PAIR,
     Package,
     default_directory,
@@ -144,7 +144,7 @@ def _check_package(folder: Path, name: str, expected: tuple[str, str] | None) ->
 
 def _refuse_unloadable(folder: Path, name: str) -> None:
     """Load the model once: what cannot be loaded must not take the place of one that can."""
-    from langdu.translation.argos_model import load
+    from langdu.translation.engines.ctranslate2_model import load
 
     try:
         load(folder, threads=1)

@@ -2,14 +2,16 @@
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 from langdu.article import Model
 from langdu.errors import MissingModel, TranslationError
-from langdu.translation.argos_model import LoadedModel, load
-from langdu.translation.packages import Package, installed
-from langdu.translation.translator import Translated
+from langdu.translation.engines.ctranslate2_model import LoadedModel, load
+from langdu.translation.engines.options import check_known, number
+from langdu.translation.packages.installed import Package, installed
+from langdu.translation.translator import PLAIN, Request, Translated
 
 
 class ArgosTranslator:
@@ -31,6 +33,12 @@ class ArgosTranslator:
         self._loaded: dict[tuple[str, str], LoadedModel] = {}
         self._lock = threading.Lock()
 
+    @classmethod
+    def from_options(cls, options: Mapping[str, str]) -> Self:
+        """Make one of text options: ``directory``, ``threads``."""
+        check_known(cls.name, options, "directory threads")
+        return cls(options.get("directory"), int(number(cls.name, options, "threads", 0)))
+
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs for which a package is installed."""
         return frozenset(self._packages)
@@ -40,7 +48,9 @@ class ArgosTranslator:
         package = self._package(source, target)
         return Model(package.name, package.version or None, package.demo)
 
-    def translate(self, texts: Sequence[str], source: str, target: str) -> list[Translated]:
+    def translate(
+        self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
+    ) -> list[Translated]:
         """Translate texts in one batch."""
         package = self._package(source, target)
         try:

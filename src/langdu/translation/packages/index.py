@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from langdu.errors import MissingModel, PackageError
-from langdu.translation.packages import settings
+from langdu.translation.packages.installed import settings
 
 #: A download of more bytes than this is refused; real packages are 60–150 MB.
 MAX_DOWNLOAD: Final = 2 * 1024**3

@@ -1,0 +1,1 @@
+"""Argos packages: the index, installing with checks, and what is installed."""
