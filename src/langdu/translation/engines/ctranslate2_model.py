@@ -25,12 +25,18 @@ _CLAUSE_ENDS: Final = tuple("，、；：,;:。.")
 
 @dataclass(frozen=True, slots=True)
 class LoadedModel:
-    """A model in memory. Safe to use from several threads."""
+    """A model in memory. Safe to use from several threads.
+
+    ``source_prefix`` and ``source_suffix`` are tokens that the model wants around every source
+    text, ``target_prefix`` those that every translation begins with (and that are taken off).
+    """
 
     translator: Any
     encode: Callable[[str], list[str]]
     decode: Callable[[list[str]], str]
-    prefix: str
+    source_prefix: tuple[str, ...] = ()
+    source_suffix: tuple[str, ...] = ()
+    target_prefix: tuple[str, ...] = ()
 
     def translate(self, texts: Sequence[str]) -> list[Translated]:
         """Translate texts, one result for each; one that is too long is cut at its clauses."""
@@ -40,8 +46,10 @@ class LoadedModel:
             return [Translated("") for _ in texts]
         results = iter(
             self.translator.translate_batch(
-                flat,
-                target_prefix=[[self.prefix]] * len(flat) if self.prefix else None,
+                [[*self.source_prefix, *chunk, *self.source_suffix] for chunk in flat],
+                target_prefix=[list(self.target_prefix)] * len(flat)
+                if self.target_prefix
+                else None,
                 beam_size=BEAM_SIZE,
                 length_penalty=LENGTH_PENALTY,
                 max_batch_size=BATCH_TOKENS,
@@ -61,8 +69,9 @@ class LoadedModel:
         scores = []
         for result in results:
             tokens = result.hypotheses[0]
-            if self.prefix and tokens and tokens[0] == self.prefix:
-                tokens = tokens[1:]
+            size = len(self.target_prefix)
+            if tuple(tokens[:size]) == self.target_prefix:
+                tokens = tokens[size:]
             texts.append(self.decode(tokens).strip())
             # CTranslate2 gives log p / length**penalty; a mean a token compares across lengths
             scores.append(result.scores[0] * max(1, len(tokens)) ** (LENGTH_PENALTY - 1))
@@ -95,7 +104,8 @@ def load(folder: Path, *, threads: int) -> LoadedModel:
     translator = ctranslate2.Translator(
         str(folder / "model"), device="cpu", inter_threads=threads, intra_threads=1
     )
-    return LoadedModel(translator, encode, decode, str(metadata.get("target_prefix") or ""))
+    prefix = str(metadata.get("target_prefix") or "")
+    return LoadedModel(translator, encode, decode, target_prefix=(prefix,) if prefix else ())
 
 
 def _tokenizer(
