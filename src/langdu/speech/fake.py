@@ -1,12 +1,13 @@
 """A voice for tests, ours and yours: no engine, no wait, always the same tones."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Final, Self
 
 from langdu.errors import MissingVoice, SpeechError
 from langdu.languages import LANGUAGES, normalize
+from langdu.speech.spoken.form import Reading
 from langdu.speech.voice import Sound, VoiceInfo, check_rate, is_speakable, silence
 
 _PERIOD: Final = 64  # samples of one wave: 250 Hz at the sample rate that follows
@@ -64,7 +65,7 @@ class FakeSpeaker:
     ) -> None:
         self.close()
 
-    def say(self, text: str) -> Sound:
+    def say(self, text: str, readings: Sequence[Reading] = ()) -> Sound:
         """A tone as long as the text, or a short silence."""
         if self._closed:
             raise SpeechError("this speaker is closed: open another one")

@@ -41,13 +41,14 @@ def play(
     card = output or SoundCard()
     try:
         with voice.open(article.lang, rate=rate, voice=voice_name) as speaker:
-            _play(order, speaker, card, rate, on_sentence)
+            _play(order, article.lang, speaker, card, rate, on_sentence)
     finally:
         card.close()
 
 
 def _play(
     order: Sequence[Utterance],
+    lang: str,
     speaker: Speaker,
     card: Output,
     rate: float,
@@ -55,11 +56,11 @@ def _play(
 ) -> None:
     ahead = ThreadPoolExecutor(1, thread_name_prefix="langdu-speech")
     try:
-        made = ahead.submit(say, speaker, order[0])
+        made = ahead.submit(say, speaker, order[0], lang)
         for utterance, following in zip(order, [*order[1:], None], strict=True):
             sound = _wait_for(made)
             if following:
-                made = ahead.submit(say, speaker, following)
+                made = ahead.submit(say, speaker, following, lang)
             if on_sentence:
                 on_sentence(utterance.sentence)
             pause = utterance.pause / rate if following else _TAIL

@@ -1,6 +1,6 @@
 """The voices that pyttsx3 reaches: eSpeak NG on Linux, the system's own on Windows and macOS."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from types import MappingProxyType, TracebackType
@@ -13,6 +13,7 @@ from langdu.speech.child import Answer, Child, ChildFailure
 from langdu.speech.choosing import Offer, choose
 from langdu.speech.japanese import Readings
 from langdu.speech.pieces import pieces
+from langdu.speech.spoken.form import Reading
 from langdu.speech.voice import Sound, VoiceInfo, check_rate, is_speakable, silence
 
 #: Words a minute at rate 1: a calm reading (pyttsx3's own default, 200, is that of hurried talk).
@@ -110,7 +111,7 @@ class Pyttsx3Speaker:
         """The id of the process that speaks now, if there is one."""
         return self._child.pid if self._child else None
 
-    def say(self, text: str) -> Sound:
+    def say(self, text: str, readings: Sequence[Reading] = ()) -> Sound:
         """The sound of a sentence, without the silence that the engine puts after it.
 
         Raises :class:`SpeechError` where a second process fails as well.

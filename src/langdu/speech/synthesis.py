@@ -9,6 +9,7 @@ from langdu.article import Article
 from langdu.errors import SpeechError
 from langdu.speech.audio import Audio
 from langdu.speech.reading import Utterance, reading_order
+from langdu.speech.spoken import spoken_form
 from langdu.speech.voice import Sound, Speaker, Voice, check_rate, silence
 from langdu.timeline import Cue, Timeline
 
@@ -51,10 +52,14 @@ def synthesize(
     return Audio(pcm, sample_rate, timeline)
 
 
-def say(speaker: Speaker, utterance: Utterance) -> Sound:
-    """The sound of one utterance. Raises :class:`SpeechError` naming the sentence by its id."""
+def say(speaker: Speaker, utterance: Utterance, lang: str) -> Sound:
+    """The sound of one utterance in its spoken form.
+
+    Raises :class:`SpeechError` naming the sentence by its id.
+    """
+    spoken = spoken_form(utterance.sentence.text, lang)
     try:
-        return speaker.say(utterance.sentence.text)
+        return speaker.say(spoken.text, spoken.readings)
     except SpeechError as error:
         raise SpeechError(f"sentence {utterance.sentence.id}: {error}") from error
 
@@ -71,7 +76,7 @@ def _speak(
     sample_rate = 0
     written = 0  # bytes, so that times never drift from the sound
     for done, utterance in enumerate(order, 1):
-        sound = say(speaker, utterance)
+        sound = say(speaker, utterance, article.lang)
         sample_rate = sample_rate or sound.sample_rate
         if sound.sample_rate != sample_rate:
             raise SpeechError("the voice changed its sample rate within an article: use another")

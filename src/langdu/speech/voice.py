@@ -5,12 +5,14 @@ speed, which says sentences one by one until it is closed.
 """
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Protocol, Self, runtime_checkable
 from unicodedata import category
 
 from langdu.errors import SpeechError
+from langdu.speech.spoken.form import Reading
 
 #: The multiples of a voice's normal speed that every engine obeys: engines clamp what lies beyond
 #: without saying so (eSpeak NG at 80 and 450 words a minute, Windows near 55 and 445).
@@ -84,10 +86,11 @@ def check_rate(rate: float) -> float:
 class Speaker(Protocol):
     """One language, voice and speed of an engine. Close it, or use it in ``with``."""
 
-    def say(self, text: str) -> Sound:
-        """The sound of one sentence, always with the same sample rate.
+    def say(self, text: str, readings: Sequence[Reading] = ()) -> Sound:
+        """The sound of one sentence in its spoken form, always with the same sample rate.
 
-        A text without anything to say gives a short silence. Raises :class:`SpeechError` where
+        ``readings``: how words of it sound that engines read wrong; an engine that cannot be told
+        ignores them. A text without anything to say gives a short silence. Raises :class:`SpeechError` where
         the engine fails, or where the speaker is closed.
         """
         ...
