@@ -103,7 +103,7 @@ def test_ctrl_c_does_not_wait_for_the_sentence_in_the_making() -> None:
 
 
 def test_a_failing_voice_stops_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(self: FakeSpeaker, text: str) -> Sound:
+    def fail(self: FakeSpeaker, text: str, readings: object) -> Sound:
         raise SpeechError("it broke")
 
     card = Recorder()

@@ -64,7 +64,7 @@ def test_errors_come_before_any_work() -> None:
 def test_a_failure_names_the_sentence_and_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def fail(self: FakeSpeaker, text: str) -> Sound:
+    def fail(self: FakeSpeaker, text: str, readings: object) -> Sound:
         if text.startswith("五"):
             raise SpeechError("it broke")
         return Sound(b"\0\0" * 100, 16_000)

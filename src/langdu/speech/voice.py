@@ -90,8 +90,8 @@ class Speaker(Protocol):
         """The sound of one sentence in its spoken form, always with the same sample rate.
 
         ``readings``: how words of it sound that engines read wrong; an engine that cannot be told
-        ignores them. A text without anything to say gives a short silence. Raises :class:`SpeechError` where
-        the engine fails, or where the speaker is closed.
+        ignores them. A text without anything to say gives a short silence. Raises
+        :class:`SpeechError` where the engine fails, or where the speaker is closed.
         """
         ...
 
