@@ -56,3 +56,33 @@ def nllb(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = convert(tmp_path_factory.mktemp("nllb") / "nllb-200-tiny", known, known, hub=True)
     (folder / "sentencepiece.bpe.model").write_bytes(known.model)
     return folder
+
+
+@pytest.fixture(scope="session")
+def students(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, bytes]]:
+    """Pairs and the files of their models, under the names and in the formats that Mozilla uses.
+
+    zh-en has two vocabularies, as Mozilla's Chinese, Japanese and Korean models do, and a
+    shortlist; en-ja has one vocabulary for both sides and none.
+    """
+    source = tiny.vocabulary(*tiny.ZH_EN, *tiny.COPIED)
+    target = tiny.vocabulary(*tiny.ZH_EN.values(), *tiny.COPIED)
+    made = tiny.weights(source, target, decoder="ssru")
+    zh_en = {
+        "model.zhen.intgemm.alphas.bin": tiny.write_bin(
+            made, tiny.config(source, target, decoder="ssru")
+        ),
+        "srcvocab.zhen.spm": source.model,
+        "trgvocab.zhen.spm": target.model,
+        "lex.50.50.zhen.s2t.bin": tiny.write_shortlist(source, target),
+    }
+    words = {"▁Home": "ホーム", "▁said": "述べた"}
+    both = tiny.shared(words)
+    made = tiny.weights(both, both, words, decoder="ssru")
+    en_ja = {
+        "model.enja.intgemm.alphas.bin": tiny.write_bin(
+            made, tiny.config(both, both, decoder="ssru")
+        ),
+        "vocab.enja.spm": both.model,
+    }
+    return {"zh-en": zh_en, "en-ja": en_ja}

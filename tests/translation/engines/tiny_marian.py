@@ -244,3 +244,22 @@ _INPUT_SCALE: Final = 127 / 4
 def _padded(data: bytes, scale: float) -> bytes:
     whole = data + struct.pack("<f", scale)
     return whole + b"\0" * (-len(whole) % 256)
+
+
+def write_shortlist(source: Vocabulary, target: Vocabulary) -> bytes:
+    """A lexical shortlist (Marian's ``src/data/shortlist.cpp``): what each piece may become.
+
+    The ends of a sentence and the first pieces are always allowed, as in the real ones.
+    """
+    ids = {piece: number for number, piece in enumerate(target.pieces)}
+    offsets, entries = [0], []
+    for piece in source.pieces:
+        meaning = ZH_EN.get(piece, piece)
+        entries += [ids[meaning]] if meaning in ids else []
+        offsets.append(len(entries))
+    head = struct.pack("<6Q", 0xF11A48D5013417F5, 0, 2, 50, len(offsets), len(entries))
+    return (
+        head
+        + struct.pack(f"<{len(offsets)}Q", *offsets)
+        + struct.pack(f"<{len(entries)}I", *entries)
+    )
