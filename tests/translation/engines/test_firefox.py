@@ -118,6 +118,12 @@ def test_long_texts_are_cut_at_clauses_and_lose_nothing(home: Path) -> None:
     assert translator.translate([text], "zh", "en")[0].text.count("Li_Gang said") == 300
 
 
+def test_letters_that_the_model_does_not_know_count_too(home: Path) -> None:
+    translator = FirefoxTranslator(home)
+    text = f"李刚{'龘' * 2000}李刚"
+    assert translator.translate([text], "zh", "en")[0].text.count("Li_Gang") == 2
+
+
 def test_six_threads_load_one_model(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loads: list[str] = []
     load = module.load

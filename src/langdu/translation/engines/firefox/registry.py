@@ -46,20 +46,23 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A model that the index offers."""
+    """A model that the index offers.
+
+    ``is_for_all``: to every Firefox; others are for some channel or system only, as nightly builds.
+    """
 
     source: str
     target: str
     version: str
     architecture: str
-    is_released: bool
+    is_for_all: bool
     files: tuple[Attachment, ...]
 
     @property
     def rank(self) -> tuple[bool, tuple[int, ...], int]:
-        """By which offers of a pair are compared: released, newer, larger."""
+        """By which offers of a pair are compared: for all, newer, larger."""
         size = _SIZES.index(self.architecture) if self.architecture in _SIZES else -1
-        return self.is_released, version_key(self.version), size
+        return self.is_for_all, version_key(self.version), size
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -122,8 +125,8 @@ def read_records(records: Iterable[dict[str, Any]], base: str) -> list[Offer]:
         if file is None or not all(pair):
             continue
         version, size = str(record.get("version")), str(record.get("architecture") or "")
-        released = not record.get("filter_expression")
-        groups.setdefault((*pair, version, size, released), {})[file.role] = file
+        is_for_all = not record.get("filter_expression")
+        groups.setdefault((*pair, version, size, is_for_all), {})[file.role] = file
     return [
         Offer(*key, tuple(files.values()))
         for key, files in groups.items()

@@ -10,6 +10,7 @@ import weakref
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Final
@@ -20,6 +21,7 @@ from langdu.languages import is_spaced
 #: Pieces of a text that are translated at once. Students are trained on sentences of up to 127
 #: pieces and drop the rest of a longer one without a word.
 MAX_PIECES: Final = 120
+_REMEMBERED: Final = 256
 _CLAUSE: Final = re.compile(r"(?<=[，、；：。！？])|(?<=[,;:.!?])(?=\s)")
 
 
@@ -98,7 +100,7 @@ def _serve(
     ready.set_result([])
     while (job := jobs.get()) is not None:
         try:
-            job.done.set_result([_one(translate, text, job.cancelled) for text in job.texts])
+            job.done.set_result([translate(text, job.cancelled) for text in job.texts])
         except BaseException as error:
             job.done.set_exception(_told(error))
         del job
@@ -111,13 +113,8 @@ def _told(error: BaseException) -> Exception:
     return RuntimeError(" ".join(str(error).split())[:200] or type(error).__name__)
 
 
-def _one(translate: Callable[[str], str], text: str, cancelled: Callable[[], bool]) -> str:
-    if cancelled():
-        raise Cancelled("the translation was called off")
-    return translate(text)
-
-
-def _loaded(folder: Path, target: str) -> Callable[[str], str]:
+def _loaded(folder: Path, target: str) -> Callable[[str, Callable[[], bool]], str]:
+    """What translates a text with the model of a folder, unless it is called off."""
     fxtranslate = engine()
     from sentencepiece import SentencePieceProcessor
 
@@ -133,13 +130,27 @@ def _loaded(folder: Path, target: str) -> Callable[[str], str]:
         lexicon.read_bytes() if lexicon.is_file() else None,
     )
     between = " " if is_spaced(target) else ""
+    once = lru_cache(_REMEMBERED)(model.translate)  # articles repeat headings and labels
+
+    unknown = processor.unk_id()
 
     def count(text: str) -> int:
-        return len(processor.encode(text))
+        # SentencePiece makes one piece of unknown letters in a row, fxtranslate one of each
+        pieces = processor.encode(text, out_type=str)
+        ids = processor.encode(text)
+        return sum(
+            len(piece) if number == unknown else 1
+            for piece, number in zip(pieces, ids, strict=True)
+        )
 
-    def translate(text: str) -> str:
-        pieces = [piece for piece in cut(text, count, MAX_PIECES) if piece.strip()]
-        return between.join(model.translate(piece.strip()).strip() for piece in pieces)
+    def translate(text: str, cancelled: Callable[[], bool]) -> str:
+        done = []
+        for piece in cut(text, count, MAX_PIECES):
+            if cancelled():
+                raise Cancelled("the translation was called off")
+            if piece.strip():
+                done.append(once(piece.strip()).strip())
+        return between.join(done)
 
     return translate
 
