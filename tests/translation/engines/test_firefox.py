@@ -1,6 +1,8 @@
 """The engine ``firefox`` on students in Firefox's own format, and on a teacher's file."""
 
 import gc
+import shutil
+import struct
 import threading
 from pathlib import Path
 from typing import Any
@@ -192,13 +194,23 @@ def test_a_file_that_was_damaged_since(tmp_path: Path, students: Students) -> No
         translator.translate(TEXTS, "zh", "en")
 
 
-def test_what_no_engine_can_load_is_not_installed(tmp_path: Path, students: Students) -> None:
-    good = lay(tmp_path / "good", students["zh-en"])
-    firefox.add([str(good)], directory=tmp_path / "home")
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("model.zhen.intgemm.alphas.bin", b""),
+        ("model.zhen.intgemm.alphas.bin", b"rubbish" * 9),
+        ("model.zhen.intgemm.alphas.bin", struct.pack("<QQ", 1, 2**45)),  # which ends a process
+        ("lex.50.50.zhen.s2t.bin", b"rubbish"),  # a panic in Rust
+        ("trgvocab.zhen.spm", b"rubbish"),
+    ],
+)
+def test_what_no_engine_can_load_is_not_installed(
+    tmp_path: Path, students: Students, home: Path, name: str, content: bytes
+) -> None:
+    shutil.copytree(home, tmp_path / "home")
     before = firefox.installed(tmp_path / "home")
-    bad = lay(
-        tmp_path / "bad", {**students["zh-en"], "model.zhen.intgemm.alphas.bin": b"rubbish" * 9}
-    )
+    assert len(before) == 2
+    bad = lay(tmp_path / "bad", {**students["zh-en"], name: content})
     with pytest.raises(PackageError, match="firefox-zh_en cannot be loaded") as caught:
         firefox.add([str(bad)], directory=tmp_path / "home")
     assert "\n" not in str(caught.value)

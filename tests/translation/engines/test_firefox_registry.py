@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from langdu.errors import MissingModel, PackageError
 from langdu.translation.engines import firefox
 from langdu.translation.engines.firefox import FirefoxTranslator, downloading
 from langdu.translation.engines.firefox.registry import (
+    NO_INDEX,
     best,
     code,
     fetch_index,
@@ -316,3 +319,34 @@ def test_versions() -> None:
 )
 def test_languages(tag: Any, expected: str) -> None:
     assert code(tag) == expected
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "fileType attachment filename location size hash mimetype version sourceLanguage "
+                "targetLanguage decompressedSize decompressedHash architecture".split()
+            ),
+            inner | st.sampled_from(["model", "vocab", "zh-Hans", "en", "0" * 64, "http://[", 1]),
+            max_size=8,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(JSON, max_size=4), st.text(max_size=20))
+def test_records_of_any_shape_give_offers_or_what_is_told_as_no_index(
+    records: list[Any], base: str
+) -> None:
+    try:
+        found = read_records(records, base)
+    except NO_INDEX:
+        return
+    for offer in found:
+        assert offer.source.isalpha()
+        assert all(file.address.startswith(("http://", "https://")) for file in offer.files)

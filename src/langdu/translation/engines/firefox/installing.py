@@ -22,6 +22,7 @@ from langdu.translation.engines.firefox.installed import (
     workplace,
 )
 from langdu.translation.engines.firefox.local import copy_files
+from langdu.translation.engines.firefox.probing import refuse_unloadable
 from langdu.translation.engines.firefox.registry import Offer, best, fetch_index
 from langdu.translation.engines.firefox.student import engine
 from langdu.translation.packages.installed import PAIR, parse_pair
@@ -122,13 +123,13 @@ def _downloads() -> Path:
 def _refuse_unloadable(model: FirefoxModel) -> None:
     """Load the model once: what cannot be loaded must not take the place of one that can."""
     from langdu.translation.engines.firefox.engine import load
-    from langdu.translation.engines.firefox.student import Student
 
+    if model.kind == "student":
+        engine()
+        refuse_unloadable(model.path, model.target, model.name)
+        return
     try:
-        loaded = load(model, threads=1)
-        if isinstance(loaded, Student):
-            loaded.translate(["1"], lambda: False)
-            loaded.close()
+        load(model, threads=1)
     except (RuntimeError, ValueError, OSError) as error:
         reason = " ".join(str(error).split())[:200]
         raise PackageError(f"{model.name} cannot be loaded: {reason}") from None

@@ -27,6 +27,8 @@ MAJOR: Final = 3
 _MAX_INDEX: Final = 32 * 1024**2
 #: The larger model of two of the same version translates better.
 _SIZES: Final = ("tiny", "base-memory", "base")
+#: What reading an answer of another shape raises.
+NO_INDEX: Final = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _VERSION: Final = re.compile(r"(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?:(a|b)(\d{1,6}))?")
 
@@ -83,7 +85,7 @@ def fetch_index(address: str | None = None) -> list[Offer]:
     try:
         records = _get(address)["data"]
         return read_records(records, _attachments(address))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except NO_INDEX:
         raise PackageError(f"{address} is no index of Firefox's models") from None
 
 

@@ -123,6 +123,7 @@ def _loaded(folder: Path, target: str) -> Callable[[str, Callable[[], bool]], st
     source, goal = (file.read_bytes() for file in files)
     lexicon = folder / "lex.bin"
     processor = SentencePieceProcessor(model_proto=source)
+    SentencePieceProcessor(model_proto=goal)  # fxtranslate takes anything for a vocabulary
     model = fxtranslate.Translator(
         (folder / "model.bin").read_bytes(),
         source,
