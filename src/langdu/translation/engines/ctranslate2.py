@@ -8,14 +8,15 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from langdu.article import Model
-from langdu.errors import Cancelled, MissingModel, PackageError, PluginError, TranslationError
+from langdu.errors import MissingModel, PackageError, PluginError, TranslationError
 from langdu.translation.engines.ctranslate2_folders import ModelFolder, find
 from langdu.translation.engines.ctranslate2_model import LoadedModel
 from langdu.translation.engines.ctranslate2_tokens import TOKEN_FIELDS, Route, vocabulary
 from langdu.translation.engines.options import check_known, number
+from langdu.translation.engines.tokenizers import sentencepiece as tokenizer
 from langdu.translation.translator import PLAIN, Request, Translated
 
 #: So many pieces of a tokenizer are looked up in a model's vocabulary, to tell if they belong
@@ -82,10 +83,8 @@ class CTranslate2Translator:
     def translate(
         self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
     ) -> list[Translated]:
-        """Translate texts in one call."""
+        """Translate texts in batches; ``terms`` and ``context`` of the request are not used."""
         folder, route = self._route(source, target)
-        if request.cancelled():
-            raise Cancelled("the translation was called off")
         try:
             shared = self._load(folder)
             own = replace(
@@ -94,7 +93,7 @@ class CTranslate2Translator:
                 source_suffix=route.source_suffix,
                 target_prefix=route.target_prefix,
             )
-            return own.translate(texts)
+            return own.translate(texts, request)
         except (RuntimeError, ValueError, OSError) as error:
             reason = " ".join(str(error).split())[:200]
             raise TranslationError(f"the model {folder.name} failed: {reason}") from error
@@ -128,41 +127,32 @@ def load_folder(folder: ModelFolder, *, threads: int) -> LoadedModel:
     """
     try:
         import ctranslate2
-        import sentencepiece
+        import sentencepiece as _  # noqa: F401 - needed as well, and told here
     except ImportError:
         raise PluginError(
             "ctranslate2 is not installed; install it with: pip install 'langdu[translate]'"
         ) from None
 
-    source = sentencepiece.SentencePieceProcessor(model_file=str(folder.source_tokenizer))
-    target = sentencepiece.SentencePieceProcessor(model_file=str(folder.target_tokenizer))
-    for processor, side, file in (
-        (source, "source", folder.source_tokenizer),
-        (target, "target", folder.target_tokenizer),
-    ):
-        _refuse_strangers(processor, vocabulary(folder.weights, side), file.name, folder)
-
-    def encode(text: str) -> list[str]:
-        return list(source.encode(text, out_type=str))
-
-    def decode(tokens: list[str]) -> str:
-        return str(target.decode_pieces(tokens)).replace("▁", " ")
-
+    tokenizers = []
+    for side, file in (("source", folder.source_tokenizer), ("target", folder.target_tokenizer)):
+        tokenizers.append(tokenizer(file))
+        _refuse_strangers(file, vocabulary(folder.weights, side), folder)
     translator = ctranslate2.Translator(
         str(folder.weights), device="cpu", inter_threads=threads, intra_threads=1
     )
-    return LoadedModel(translator, encode, decode)
+    source, target = tokenizers
+    return LoadedModel(translator, source.encode, target.decode, spans=source.spans)
 
 
-def _refuse_strangers(
-    processor: Any, known: frozenset[str], file: str, folder: ModelFolder
-) -> None:
+def _refuse_strangers(file: Path, known: frozenset[str], folder: ModelFolder) -> None:
     """A tokenizer of another model gives unknown pieces, and the model invents a translation."""
+    from sentencepiece import SentencePieceProcessor
+
+    processor = SentencePieceProcessor(model_file=str(file))
     size = min(processor.vocab_size(), _SAMPLE)
-    pieces = [processor.id_to_piece(number) for number in range(size)]
-    found = sum(piece in known for piece in pieces)
+    found = sum(processor.id_to_piece(number) in known for number in range(size))
     if known and 100 * found < _KNOWN_PERCENT * size:
         raise PackageError(
-            f"{file} is not the SentencePiece model of {folder.name}: of its first {size} pieces "
-            f"the model knows {found}"
+            f"{file.name} is not the SentencePiece model of {folder.name}: of its first {size} "
+            f"pieces the model knows {found}"
         )

@@ -95,7 +95,7 @@ def _read(folder: Path, pair: str | None) -> ModelFolder:
             str(described.get("name") or folder.resolve().name),
             weights,
             *_tokenizers(folder, weights, described),
-            tuple(route.overridden(_tokens(described)) for route in routes),
+            tuple(route.overridden(_tokens(described, argos)) for route in routes),
             str(version) if version else None,
             described.get("demo") is True or argos.get("demo") is True,
         )
@@ -165,9 +165,11 @@ def pair_in(name: str) -> tuple[str, str] | None:
     return None
 
 
-def _tokens(described: Mapping[str, Any]) -> dict[str, list[str]]:
-    """The tokens that ``langdu.json`` gives: they count."""
+def _tokens(described: Mapping[str, Any], argos: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The tokens that ``langdu.json`` gives, else an Argos package: they count."""
     given = {name: described[name] for name in TOKEN_FIELDS if name in described}
+    if argos.get("target_prefix"):
+        given.setdefault("target_prefix", [str(argos["target_prefix"])])
     for name, tokens in given.items():
         if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens):
             raise ValueError(f"{name} in {DESCRIPTION} must be a list of tokens")

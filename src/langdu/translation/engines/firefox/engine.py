@@ -53,14 +53,18 @@ class FirefoxTranslator:
     def translate(
         self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
     ) -> list[Translated]:
-        """Translate texts in one call."""
+        """Translate texts.
+
+        Students give the best translation only, whatever the request asks for; ``terms`` and
+        ``context`` are not used.
+        """
         model = self._model(source, target)
         if request.cancelled():
             raise Cancelled("the translation was called off")
         try:
             loaded = self._load(model)
             if isinstance(loaded, LoadedModel):
-                return loaded.translate(texts)
+                return loaded.translate(texts, request)
             return [Translated(text) for text in loaded.translate(texts, request.cancelled)]
         except (RuntimeError, ValueError, OSError) as error:
             reason = " ".join(str(error).split())[:200]
