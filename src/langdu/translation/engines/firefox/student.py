@@ -66,15 +66,19 @@ class Student:
     def translate(self, texts: Sequence[str], cancelled: Callable[[], bool]) -> list[str]:
         """Translate texts.
 
-        Raises :class:`Cancelled` soon after ``cancelled()`` says yes, RuntimeError where the model
-        fails or was closed meanwhile.
+        Raises :class:`Cancelled` soon after ``cancelled()``, which the model's thread asks, says
+        yes, and RuntimeError where the model fails or was closed meanwhile.
         """
-        job = _Job(texts, cancelled)
+        gone = threading.Event()
+        job = _Job(texts, lambda: gone.is_set() or cancelled())
         with self._lock:  # behind the end of the queue nobody would answer
             if self._is_closed:
                 raise RuntimeError("it was closed meanwhile")
             self._jobs.put(job)
-        return job.done.result()
+        try:
+            return job.done.result()
+        finally:
+            gone.set()  # whoever was interrupted while waiting wants no more of it
 
     def close(self) -> None:
         """Free the model, when what was asked before is done."""
