@@ -1,44 +1,21 @@
 """``langdu memory``: what the translation memory holds; correcting, exporting and importing it."""
 
-import contextlib
+import glob
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from langdu.cli import common
+from langdu.cli.memory_options import memory_option, opened
 
 if TYPE_CHECKING:
-    from langdu.translation.memory import Memory
     from langdu.translation.memory.rows import Holding
-
-_F = TypeVar("_F", bound=Callable[..., Any])
 
 #: As messages name them.
 _LANGUAGES: Final = "a pair of languages is written as zh-en"
-
-
-def memory_option(command: _F) -> _F:
-    """``--memory FILE``; the command gets ``file``, ``None`` for the user's own memory."""
-    return click.option(
-        "--memory",
-        "file",
-        type=click.Path(path_type=Path, dir_okay=False),
-        metavar="FILE",
-        help="Another translation memory than your own.",
-    )(command)
-
-
-@contextlib.contextmanager
-def opened(file: Path | None) -> Iterator["Memory"]:
-    """The memory in a file, or the user's own; it says what happens to it on standard error."""
-    from langdu.translation.memory import Memory
-
-    with Memory(file, warn=lambda line: common.tell(f"langdu: {line}")) as found:
-        yield found
 
 
 @click.group()
@@ -141,7 +118,7 @@ def import_file(tmx: Path, authors: Any, file: Path | None) -> None:
 
     with opened(file) as found:
         taken = import_tmx(found, tmx, authors or "edited")
-    common.echo(f"imported {taken.persons} sentences as persons', {taken.machines} as machines'")
+    common.echo(f"imported {taken.persons} sentences of persons and {taken.machines} of machines")
     if taken.passed_over:
         common.tell(f"langdu: {taken.passed_over} sentences name no engine; passed over")
 
@@ -153,4 +130,7 @@ def clear(machine_only: bool, file: Path | None) -> None:
     """Forget everything."""
     with opened(file) as found:
         count = found.clear(machine_only=machine_only) if found.file.exists() else 0
+        aside = sorted(found.file.parent.glob(f"{glob.escape(found.file.name)}.damaged-*"))
     common.echo(f"forgot {count} sentences")
+    if aside:
+        common.tell(f"langdu: set aside earlier, and still there: {', '.join(map(str, aside))}")

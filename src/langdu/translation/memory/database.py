@@ -41,6 +41,10 @@ _PROBES: Final = (
 )
 
 
+class Missing(Exception):
+    """There is no memory, or one that was only begun."""
+
+
 class Damaged(Exception):
     """The file is no memory that this version can use; the text says why."""
 
@@ -57,25 +61,25 @@ def connect(file: Path, warn: Callable[[str], None]) -> sqlite3.Connection:
 
     Raises :class:`OSError` and :class:`sqlite3.Error` where that cannot be done here.
     """
-    with contextlib.suppress(FileNotFoundError, Damaged, sqlite3.OperationalError):
+    with contextlib.suppress(Missing, Damaged, sqlite3.OperationalError):
         return open_existing(file)
     with _lock(file):
         try:
             return open_existing(file)  # another process was faster
-        except FileNotFoundError:
+        except Missing:
             pass
-        except Damaged as damage:
-            _set_aside(file, str(damage), warn)
+        except Damaged as error:
+            _set_aside(file, str(error), warn)
         return _make(file)
 
 
 def open_existing(file: Path) -> sqlite3.Connection:
     """Open a memory that is there.
 
-    Raises :class:`FileNotFoundError` where there is none (or an empty file), and :class:`Damaged`.
+    Raises :class:`Missing` where there is none (or an empty file), and :class:`Damaged`.
     """
-    if not file.stat().st_size:
-        raise FileNotFoundError(file)
+    if not file.exists() or not file.stat().st_size:
+        raise Missing(file)
     connection = _connection(file)
     try:
         _check(connection, file)
@@ -124,7 +128,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if application == 0 and version == 0 and _is_blank(connection):
-            raise FileNotFoundError(file)  # begun by a process that was killed
+            raise Missing(file)  # begun by a process that was killed
         if application != _APPLICATION:
             raise Damaged("it is no translation memory")
         if version != _VERSION:

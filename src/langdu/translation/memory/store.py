@@ -180,7 +180,7 @@ class Memory:
     def _strictly(self) -> Iterator[None]:
         try:
             yield
-        except FileNotFoundError:
+        except database.Missing:
             raise TranslationError(f"there is no translation memory at {self.file}") from None
         except database.Damaged as error:
             raise database.unusable(self.file, error) from None
