@@ -21,7 +21,7 @@ _APPLICATION: Final = 0x6C616E67
 #: The version of the tables below (SQLite's ``user_version``).
 _VERSION: Final = 1
 
-_TABLES: Final = (
+TABLES: Final = (
     # `key` is a hash of all that a translation depends on: an index of 16 bytes a row, where one
     # of the columns themselves would double the file. `id` grows: the oldest rows go first.
     """CREATE TABLE machine (
@@ -156,7 +156,7 @@ def _make(file: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         with transaction(connection):
-            for table in _TABLES:
+            for table in TABLES:
                 connection.execute(table)
             connection.execute(f"PRAGMA application_id = {_APPLICATION}")
             connection.execute(f"PRAGMA user_version = {_VERSION}")
