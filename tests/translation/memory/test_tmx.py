@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from translate.storage.tmx import tmxfile
 
 from langdu.errors import TranslationError
@@ -251,3 +252,25 @@ def test_a_file_that_breaks_off_leaves_the_memory_as_it_was(tmx: Path, tmp_path:
 
 def test_no_clock_time_is_written() -> None:
     assert b"date" not in written((KEY, ROAD), (Key("zh", "en"), PERSON))
+
+
+#: What TMX 1.4b's document type (tmx14.dtd, LISA OSCAR) says of the elements that langdu writes.
+DTD = """
+<!ELEMENT tmx (header, body)> <!ATTLIST tmx version CDATA #FIXED "1.4">
+<!ELEMENT header (note|prop|ude)*> <!ELEMENT note (#PCDATA)> <!ELEMENT ude (#PCDATA)>
+<!ATTLIST header creationtool CDATA #REQUIRED creationtoolversion CDATA #REQUIRED
+  segtype (block|paragraph|sentence|phrase) #REQUIRED o-tmf CDATA #REQUIRED
+  adminlang CDATA #REQUIRED srclang CDATA #REQUIRED datatype CDATA #REQUIRED>
+<!ELEMENT body (tu*)> <!ELEMENT tu ((note|prop)*, tuv+)> <!ATTLIST tu srclang CDATA #IMPLIED>
+<!ELEMENT prop (#PCDATA)> <!ATTLIST prop type CDATA #REQUIRED>
+<!ELEMENT tuv ((note|prop)*, seg)>
+<!ATTLIST tuv xml:lang CDATA #REQUIRED creationid CDATA #IMPLIED>
+<!ELEMENT seg (#PCDATA)>
+"""
+
+
+def test_the_file_is_what_the_standard_says() -> None:
+    exported = written((KEY, ROAD), (Key("zh", "en"), PERSON))
+    dtd = etree.DTD(io.StringIO(DTD))
+    assert dtd.validate(etree.fromstring(exported)), dtd.error_log
+    assert b'<!DOCTYPE tmx SYSTEM "tmx14.dtd">' in exported
