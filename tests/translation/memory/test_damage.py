@@ -96,6 +96,22 @@ def test_damage_while_it_is_open(tmp_path: Path) -> None:
     assert len(lines) == 1
 
 
+def test_who_comes_late_leaves_the_new_one_where_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "memory.sqlite3"
+    memory_of(file)
+    lines: list[str] = []
+    with Memory(file, warn=lines.append) as first, Memory(file, warn=refuse) as second:
+        assert first.find(KEY, WANTED)
+        assert second.find(KEY, WANTED)
+        more = [(f"第{n}句" * 9, "") for n in range(400)]  # of pages that it has not read yet
+        with file.open("r+b") as raw:
+            raw.write(os.urandom(file.stat().st_size))
+        first.add(KEY, [ROAD])
+        assert second.find(KEY, [*more, *WANTED]) == {WANTED[0]: ROAD}
+    assert len(lines) == 1
+    assert [path.name for path in tmp_path.glob("*.damaged-?")] == ["memory.sqlite3.damaged-1"]
+
+
 def test_the_second_damage_gets_another_number_and_the_log_goes_along(tmp_path: Path) -> None:
     file = tmp_path / "memory.sqlite3"
     for version in (2, 3):
