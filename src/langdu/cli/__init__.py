@@ -14,6 +14,7 @@ from langdu.cli.common import fail
 from langdu.cli.doctor import doctor
 from langdu.cli.extract import extract
 from langdu.cli.languages import languages
+from langdu.cli.memory import memory
 from langdu.cli.models import models
 from langdu.cli.publish import publish
 from langdu.cli.speak import speak
@@ -47,7 +48,19 @@ def cli() -> None:
     """
 
 
-for _command in (extract, translate, check, speak, publish, models, voices, languages, doctor):
+_COMMANDS = (
+    extract,
+    translate,
+    check,
+    speak,
+    publish,
+    models,
+    memory,
+    voices,
+    languages,
+    doctor,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

@@ -5,11 +5,13 @@ from pathlib import Path
 import click
 
 from langdu.cli import common
+from langdu.cli.translations import read_given, translate_others, translation_option
 
 
 @click.command()
 @common.source_argument
 @common.target_option(required=False)
+@translation_option
 @common.engine_option
 @click.option(
     "-o",
@@ -34,6 +36,7 @@ from langdu.cli import common
 def publish(
     source: str,
     targets: tuple[str, ...],
+    given: tuple[Path, ...],
     engine: str,
     output: Path,
     formats: str,
@@ -47,7 +50,11 @@ def publish(
     from langdu.reader import publish as publish_articles
 
     article = common.load(source, allow_private, pages)
-    translations = common.translate(article, targets, engine) if targets else {}
+    translations = translate_others(
+        targets,
+        read_given(article, given),
+        lambda others: common.translate(article, others, engine),
+    )
     editions = [article, *translations.values()]
     speech_engine, name = common.split_voice(voice)
     with common.reader(engine, speech_engine) as reader, common.status("Publishing") as say:

@@ -7,6 +7,7 @@ import click
 
 from langdu.article import Article, Sentence
 from langdu.cli import common
+from langdu.cli.translations import read_given, translate_others, translation_option
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
@@ -15,6 +16,7 @@ if TYPE_CHECKING:  # it imports every stage
 @click.command()
 @common.source_argument
 @click.option("-t", "--to", "target", metavar="LANG", help="Translate first.")
+@translation_option
 @common.engine_option
 @common.voice_options
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
@@ -30,6 +32,7 @@ if TYPE_CHECKING:  # it imports every stage
 def speak(
     source: str,
     target: str | None,
+    given: tuple[Path, ...],
     engine: str,
     voice: str | None,
     rate: float,
@@ -39,9 +42,15 @@ def speak(
     pages: int,
 ) -> None:
     """Read SOURCE aloud in its language, or in another one."""
+    if len(given) > 1 and not target:
+        raise click.UsageError("several translations: name the language to speak with -t")
     article = common.load(source, allow_private, pages)
-    if target:
-        article = next(iter(common.translate(article, (target,), engine).values()))
+    translations = translate_others(
+        (target,) if target else (),
+        read_given(article, given),
+        lambda others: common.translate(article, others, engine),
+    )
+    article = next(iter(translations.values()), article)
     speech_engine, name = common.split_voice(voice)
     with common.reader(engine, speech_engine) as reader:
         if output:
