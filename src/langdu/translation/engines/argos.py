@@ -51,10 +51,10 @@ class ArgosTranslator:
     def translate(
         self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
     ) -> list[Translated]:
-        """Translate texts in one batch."""
+        """Translate texts in batches; ``terms`` and ``context`` of the request are not used."""
         package = self._package(source, target)
         try:
-            return self._load(package).translate(texts)
+            return self._load(package).translate(texts, request)
         except (RuntimeError, ValueError, OSError) as error:
             reason = " ".join(str(error).split())[:200]
             raise TranslationError(
