@@ -120,7 +120,7 @@ def test_an_engine_that_gives_nothing_is_flagged() -> None:
 
 def test_an_engine_that_drops_a_text_is_caught() -> None:
     class Dropping(Scripted):
-        def translate(self, texts: object, *rest: object) -> list[Translated]:  # type: ignore[override]
+        def translate(self, texts: object, *rest: object) -> list[Translated]:
             return []
 
     with pytest.raises(TranslationError, match="gave 0 translations for 1 sentences"):

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from langdu.cli import common
+from langdu.cli.translating import Translating, translate, translation_options
 from langdu.cli.translations import read_given, translate_others, translation_option
 
 
@@ -12,7 +13,7 @@ from langdu.cli.translations import read_given, translate_others, translation_op
 @common.source_argument
 @common.target_option(required=False)
 @translation_option
-@common.engine_option
+@translation_options
 @click.option(
     "-o",
     "--output",
@@ -37,7 +38,7 @@ def publish(
     source: str,
     targets: tuple[str, ...],
     given: tuple[Path, ...],
-    engine: str,
+    translating: Translating,
     output: Path,
     formats: str,
     audio: bool,
@@ -53,11 +54,11 @@ def publish(
     translations = translate_others(
         targets,
         read_given(article, given),
-        lambda others: common.translate(article, others, engine),
+        lambda others: translate(article, others, translating),
     )
     editions = [article, *translations.values()]
     speech_engine, name = common.split_voice(voice)
-    with common.reader(engine, speech_engine) as reader, common.status("Publishing") as say:
+    with common.reader(speech_engine) as reader, common.status("Publishing") as say:
         tracks = {}
         try:
             for edition in editions if audio else ():

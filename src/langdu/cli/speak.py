@@ -7,6 +7,7 @@ import click
 
 from langdu.article import Article, Sentence
 from langdu.cli import common
+from langdu.cli.translating import Translating, translate, translation_options
 from langdu.cli.translations import read_given, translate_others, translation_option
 
 if TYPE_CHECKING:  # it imports every stage
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # it imports every stage
 @common.source_argument
 @click.option("-t", "--to", "target", metavar="LANG", help="Translate first.")
 @translation_option
-@common.engine_option
+@translation_options
 @common.voice_options
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
 @click.option(
@@ -33,7 +34,7 @@ def speak(
     source: str,
     target: str | None,
     given: tuple[Path, ...],
-    engine: str,
+    translating: Translating,
     voice: str | None,
     rate: float,
     start: str | None,
@@ -48,11 +49,11 @@ def speak(
     translations = translate_others(
         (target,) if target else (),
         read_given(article, given),
-        lambda others: common.translate(article, others, engine),
+        lambda others: translate(article, others, translating),
     )
     article = next(iter(translations.values()), article)
     speech_engine, name = common.split_voice(voice)
-    with common.reader(engine, speech_engine) as reader:
+    with common.reader(speech_engine) as reader:
         if output:
             _to_file(reader, article, output, rate=rate, voice=name, start=start)
         else:

@@ -4,15 +4,13 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import click
 
 from langdu.article import Article, Check
 from langdu.cli import common
-
-if TYPE_CHECKING:  # it imports every stage
-    from langdu.reader import Reader
+from langdu.cli.memory_options import MemoryChoice, chosen, memory_options
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -22,26 +20,12 @@ STRICT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Translating:
-    """How to translate: the engine with its options, glossaries, and the memory if any."""
+    """How to translate: the engine with its options, glossaries, and the memory."""
 
     engine: str
     options: Mapping[str, str]
     glossary: tuple[Path, ...]
-    memory: Path | None
-    use_memory: bool
-
-    def reader(self, voice: str = "pyttsx3") -> "Reader":
-        """The facade that owns the backends."""
-        from langdu.reader import Reader
-        from langdu.translation.memory import Memory
-
-        return Reader(
-            self.engine,
-            voice,
-            translator_options=self.options,
-            glossary=self.glossary,
-            memory=Memory(self.memory, warn=_warn) if self.use_memory else None,
-        )
+    memory: MemoryChoice
 
 
 def glossary_option(command: _F) -> _F:
@@ -58,20 +42,17 @@ def glossary_option(command: _F) -> _F:
 def translation_options(command: _F) -> _F:
     """The engine, its options, glossaries and the memory; the command gets ``translating``."""
 
+    @memory_options
     @functools.wraps(command)
     def collected(
         *given: Any,
         engine: str,
         engine_option: tuple[str, ...],
         glossary: tuple[Path, ...],
-        memory: Path | None,
-        no_memory: bool,
+        memory: MemoryChoice,
         **options: Any,
     ) -> Any:
-        if memory and no_memory:
-            raise click.UsageError("--memory and --no-memory do not go together")
-        chosen = _pairs(engine_option)
-        translating = Translating(engine, chosen, glossary, memory, not no_memory)
+        translating = Translating(engine, _pairs(engine_option), glossary, memory)
         return command(*given, translating=translating, **options)
 
     wrapped: Any = collected
@@ -95,13 +76,6 @@ _OPTIONS: Final = (
         help="An option of the engine, such as url=http://127.0.0.1:5000; repeat for several.",
     ),
     glossary_option,
-    click.option(
-        "--memory",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="The translation memory; the user's own if not given.",
-    ),
-    click.option("--no-memory", is_flag=True, help="Neither use nor fill a translation memory."),
 )
 
 
@@ -109,8 +83,15 @@ def translate(
     article: Article, targets: tuple[str, ...], translating: Translating
 ) -> dict[str, Article]:
     """Translate and say what a reader must know of the result."""
-    with common.status("Translating") as say, translating.reader() as facade:
-        translations = facade.translate_all(
+    from langdu.reader import Reader
+
+    with chosen(translating.memory) as memory, common.status("Translating") as say, Reader(
+        translating.engine,
+        translator_options=translating.options,
+        glossary=translating.glossary,
+        memory=memory,
+    ) as reader:
+        translations = reader.translate_all(
             article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
         )
     for code, translation in translations.items():
@@ -146,7 +127,3 @@ def _pairs(options: tuple[str, ...]) -> Mapping[str, str]:
             raise click.UsageError(f"--engine-option is written KEY=VALUE, not {option!r}")
         pairs[name.strip()] = value
     return pairs
-
-
-def _warn(message: str) -> None:
-    common.tell(f"langdu: {message}")

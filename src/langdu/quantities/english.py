@@ -9,7 +9,7 @@ from typing import Final
 
 from langdu.quantities import english_dates as dates
 from langdu.quantities import english_words as table
-from langdu.quantities.east import code
+from langdu.quantities.east import code, numbered
 from langdu.quantities.english_numbers import read
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
@@ -105,7 +105,7 @@ def ordinal(text: str, at: int) -> Reading | None:
         if value >= 10:
             return None
         value += table.CARDINALS[match["tens"].lower()]
-    soft = value <= 2 and name is None or text[match.end() : match.end() + 1] == ","
+    soft = (value <= 2 and name is None) or text[match.end() : match.end() + 1] == ","
     return _ordinal(match, value, name, soft=soft)
 
 
@@ -124,18 +124,20 @@ GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"(?<![\w.])(?:(?:{_WORDS})(?![A-Za-z])|[0-9][0-9.,]*|[A-Za-z]{{1,12}}(?:/[A-Za-z]{{1,4}})?[-/]?[0-9]"
         r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|(?:RMB|CNY|USD)\s(?=[0-9])"
-        rf"|https?:|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
+        rf"|https?:|\+(?=[0-9])|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
         re.IGNORECASE,
     ),
     forms=(
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         dates.date,
+        numbered,
         dates.time,
         fixed(table.FIXED, end="(?![A-Za-z])"),
         first_quarters,
         fraction,
         ordinal,
         dates.year,
+        skip("[0-9]{1,6}[A-Z](?![a-z])[A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, table.LETTERS),
         code,
     ),

@@ -45,15 +45,15 @@ def study(segments: Sequence[Sentence], lang: str) -> Mapping[str, Facts]:
     names = find_names(texts) if lang == "zh" else {}
     every = {name.text: name for several in names.values() for name in several}
     return {
-        id: Facts(
-            id,
+        key: Facts(
+            key,
             text,
             lang,
             find(text, lang),
-            names.get(id, ()),
+            names.get(key, ()),
             tuple(name for name in every.values() if name.text not in text),
         )
-        for id, text in texts
+        for key, text in texts
     }
 
 

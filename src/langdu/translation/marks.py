@@ -38,8 +38,8 @@ def place_marks(
 ) -> tuple[Mark, ...]:
     """The marks of a translated sentence.
 
-    ``source`` is the source sentence without its outer white space, ``marks`` are its; ``text`` is the translation and
-    ``links`` join their characters.
+    ``source`` is the source sentence without its outer white space, and ``marks`` are its;
+    ``text`` is the translation, and ``links`` join the characters of the two.
     """
     placed = []
     for mark in marks:
@@ -76,9 +76,7 @@ def _unchanged(source: str, words: str, text: str, lang: str) -> tuple[int, int]
     return None if cut and is_spaced(lang) else (start, end)
 
 
-def _linked(
-    mark: Mark, text: str, lang: str, links: Sequence[Link]
-) -> tuple[int, int] | None:
+def _linked(mark: Mark, text: str, lang: str, links: Sequence[Link]) -> tuple[int, int] | None:
     strong = [link for link in links if link.weight >= SURE]
     inside = [link for link in strong if _overlap(link, mark) * 2 > _length(link)]
     covered = {
@@ -86,7 +84,7 @@ def _linked(
         for link in inside
         for place in range(max(link.source[0], mark.start), min(link.source[1], mark.end))
     }
-    if len(covered) < _COVERED * (mark.end - mark.start):
+    if not inside or len(covered) < _COVERED * (mark.end - mark.start):
         return None
     start = min(link.target[0] for link in inside)
     end = max(link.target[1] for link in inside)

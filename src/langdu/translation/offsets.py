@@ -21,7 +21,7 @@ class Offsets:
         if before == after:
             return cls(((0, len(before), 0, len(after)),))
         matcher = SequenceMatcher(None, before, after, autojunk=False)
-        return cls(tuple(tuple(code[1:]) for code in matcher.get_opcodes()))
+        return cls(tuple((a, b, c, d) for _, a, b, c, d in matcher.get_opcodes()))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span after the edit that holds what ``start`` to ``end`` held; it may be empty."""

@@ -1,15 +1,11 @@
 """What an engine gave → text in the target's style: punctuation, names, numbers."""
 
 import re
-from typing import Final
 
-from langdu.quantities import compare, find, grouped
+from langdu.quantities import restyle
 from langdu.translation.checks.punctuation import in_style
 from langdu.translation.facts import Demands
 from langdu.translation.names import Name, forms, render
-
-#: Digits without any grouping: what a model copies.
-_BARE: Final = re.compile(r"(?<![\d.,])\d{5,}(?![\d,])")
 
 
 def restore(demands: Demands, text: str) -> str:
@@ -20,7 +16,7 @@ def restore(demands: Demands, text: str) -> str:
     text = in_style(text, demands.facts.text, demands.target)
     for name in demands.names:
         text = _spell(name, text, demands.target)
-    return _group(demands, text)
+    return restyle(text, demands.target).text
 
 
 def _spell(name: Name, text: str, lang: str) -> str:
@@ -32,14 +28,4 @@ def _spell(name: Name, text: str, lang: str) -> str:
         place = re.compile(rf"(?<![A-Za-z]){re.escape(other)}(?![A-Za-z])")
         if other != wanted and len(place.findall(text)) == 1:
             return place.sub(lambda _: wanted, text)
-    return text
-
-
-def _group(demands: Demands, text: str) -> str:
-    """Large numbers that were copied as bare digits, written as the target writes them."""
-    for quantity in reversed(find(text, demands.target)):
-        bare = _BARE.search(text, quantity.start, quantity.end)
-        if bare and quantity.kind in ("number", "money"):
-            digits = grouped(int(bare.group()), demands.target)
-            text = text[: bare.start()] + digits + text[bare.end() :]
     return text

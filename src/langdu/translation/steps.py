@@ -77,7 +77,7 @@ def _first(index: int, job: Job, base: Request) -> Asked:
 
 
 def _second(index: int, job: Job, best: Candidate, base: Request) -> list[Asked]:
-    loops = any(check.kind == repetition.REPETITION for check in best.checks)
+    loops = any(check.kind == repetition.KIND for check in best.checks)
     request = replace(base, links=job.marked, hypotheses=HYPOTHESES, avoid_repeats=loops)
     return [Asked(index, text, request) for text in dict.fromkeys((plain(job), job.text))]
 
@@ -88,16 +88,12 @@ def _third(index: int, job: Job, base: Request) -> list[Asked]:
     return [Asked(index, text, request)] if text not in (job.text, plain(job)) else []
 
 
-def _ask(
-    translator: Translator, jobs: Sequence[Job], asked: Sequence[Asked]
-) -> list[Translated]:
+def _ask(translator: Translator, jobs: Sequence[Job], asked: Sequence[Asked]) -> list[Translated]:
     """Ask the engine: one call for all texts of the same request, and each text once."""
     answers: dict[tuple[str, Request], Translated] = {}
     for request in dict.fromkeys(one.request for one in asked):
         contexts = {
-            one.text: jobs[one.job].context
-            for one in asked
-            if one.request == request and one.text
+            one.text: jobs[one.job].context for one in asked if one.request == request and one.text
         }
         texts = list(contexts)
         if not texts:

@@ -58,9 +58,9 @@ class Ways:
         self._done: dict[tuple[str, ...], dict[str, Done]] = {}
         self._neighbours = _neighbours(facts)
 
-    def demands(self, id: str, target: str) -> Demands:
+    def demands(self, sentence: str, target: str) -> Demands:
         """What the translation of a sentence must hold."""
-        return demand(self._facts[id], target, self._glossary)
+        return demand(self._facts[sentence], target, self._glossary)
 
     def translate(self, way: tuple[str, ...], wanted: Sequence[str]) -> dict[str, Done]:
         """The translations of the sentences with the ids ``wanted`` at the end of a way.
@@ -68,18 +68,20 @@ class Ways:
         Sentences that say nothing are not in the result.
         """
         done = self._done.setdefault(way, {})
-        ids = [id for id in wanted if id not in done and self._facts[id].text]
-        demands = {id: self.demands(id, way[-1]) for id in ids}
+        ids = [
+            sentence for sentence in wanted if sentence not in done and self._facts[sentence].text
+        ]
+        demands = {sentence: self.demands(sentence, way[-1]) for sentence in ids}
         self._recall(way, demands, done)
-        missing = [id for id in ids if id not in done]
+        missing = [sentence for sentence in ids if sentence not in done]
         for start in range(0, len(missing), BATCH):
             some = missing[start : start + BATCH]
             jobs = self._jobs(way, some, demands)
             if self._progress and start == 0:
                 self._progress(way[-2], way[-1])
             found = take_step(self._translator, jobs, self._cancelled)
-            for id, candidate in zip(some, found, strict=True):
-                done[id] = Done(candidate.text, candidate.score, candidate.links)
+            for sentence, candidate in zip(some, found, strict=True):
+                done[sentence] = Done(candidate.text, candidate.score, candidate.links)
             self._remember(way, some, demands, done)
         return done
 
@@ -88,24 +90,24 @@ class Ways:
     ) -> list[Job]:
         lang, target = way[-2:]
         if len(way) == 2:
-            before = {id: Done(self._facts[id].text) for id in ids}
+            before = {sentence: Done(self._facts[sentence].text) for sentence in ids}
         else:
             before = self.translate(way[:-1], ids)
         return [
             Job(
-                demands[id],
-                before[id].text,
+                demands[sentence],
+                before[sentence].text,
                 lang,
-                before[id].links,
+                before[sentence].links,
                 tuple(
                     (found.term.source, found.term.target)
-                    for found in self._glossary.terms(before[id].text, lang, target)
+                    for found in self._glossary.terms(before[sentence].text, lang, target)
                     if not found.term.shipped
                 ),
-                id in self._marked,
-                self._neighbours[id] if len(way) == 2 else ("", ""),
+                sentence in self._marked,
+                self._neighbours[sentence] if len(way) == 2 else ("", ""),
             )
-            for id in ids
+            for sentence in ids
         ]
 
     def _recall(
@@ -113,11 +115,14 @@ class Ways:
     ) -> None:
         if not self._aids.memory or not demands:
             return
-        keys = {id: (one.facts.text, self._digest(id, one)) for id, one in demands.items()}
+        keys = {
+            sentence: (one.facts.text, self._digest(sentence, one))
+            for sentence, one in demands.items()
+        }
         found = self._aids.memory.find(self._key(way), list(dict.fromkeys(keys.values())))
-        for id, key in keys.items():
+        for sentence, key in keys.items():
             if entry := found.get(key):
-                done[id] = Done(entry.translation, entry.score, entry.links, entry.person)
+                done[sentence] = Done(entry.translation, entry.score, entry.links, entry.person)
 
     def _remember(
         self,
@@ -130,14 +135,14 @@ class Ways:
             return
         entries = [
             Entry(
-                demands[id].facts.text,
-                self._digest(id, demands[id]),
-                done[id].text,
-                done[id].score,
-                links=done[id].links,
+                demands[sentence].facts.text,
+                self._digest(sentence, demands[sentence]),
+                done[sentence].text,
+                done[sentence].score,
+                links=done[sentence].links,
             )
-            for id in ids
-            if done[id].text
+            for sentence in ids
+            if done[sentence].text
         ]
         self._aids.memory.add(self._key(way), entries)
 
@@ -146,16 +151,16 @@ class Ways:
         named = ";".join(f"{model.name} {model.version or ''}".strip() for model in models)
         return Key(way[0], way[-1], self._translator.name, named)
 
-    def _digest(self, id: str, demands: Demands) -> str:
+    def _digest(self, sentence: str, demands: Demands) -> str:
         """What of the glossary, the names and the settings shaped the translation."""
         terms = [f"{one.term.source}={one.term.target}" for one in demands.terms]
         names = [f"{name.text}={render(name, demands.target)}" for name in demands.names]
-        links = "links" if id in self._marked else ""
+        links = "links" if sentence in self._marked else ""
         return digest([_RULES, links, *terms, *names])
 
 
 def _neighbours(facts: Mapping[str, Facts]) -> dict[str, tuple[str, str]]:
     """For each sentence the one before it and the one after it."""
     ids = list(facts)
-    texts = ["", *(facts[id].text for id in ids), ""]
-    return {id: (texts[index], texts[index + 2]) for index, id in enumerate(ids)}
+    texts = ["", *(facts[sentence].text for sentence in ids), ""]
+    return {sentence: (texts[index], texts[index + 2]) for index, sentence in enumerate(ids)}

@@ -22,7 +22,7 @@ def check_article(
         )
     texts = {segment.id: segment.text for segment in translation.segments}
     facts = study(source.segments, lang)
-    if strange := next((id for id in texts if id not in facts), None):
+    if strange := next((key for key in texts if key not in facts), None):
         raise TranslationError(
             f"the sentence {strange!r} of the translation is not in the source: "
             "the two articles are not aligned"
@@ -30,7 +30,7 @@ def check_article(
     glossary = glossary or Glossary.load()
     return tuple(
         check
-        for id, one in facts.items()
+        for key, one in facts.items()
         if one.text
-        for check in run(demand(one, target, glossary), texts.get(id, "").strip(), None)
+        for check in run(demand(one, target, glossary), texts.get(key, "").strip(), None)
     )

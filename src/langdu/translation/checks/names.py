@@ -8,7 +8,7 @@ from langdu.article import Check
 from langdu.translation.facts import Demands
 from langdu.translation.names import Name, found_other, is_named, render
 
-NAME: Final = "name"
+KIND: Final = "name"
 #: Words that stand for a person or a place; a translation may name whom or what they mean.
 _PRONOUNS: Final = re.compile("[他她其该此这那]|本人|自己|先生|女士|同志")
 _PLACE_WORDS: Final = re.compile("[省市县区州镇乡村街城]|当地|我们")
@@ -21,11 +21,7 @@ def check(demands: Demands, text: str) -> Iterator[Check]:
     has elsewhere and that nothing in this sentence stands for: what models fill gaps with.
     """
     target = demands.target
-    missing = [
-        name
-        for name in dict.fromkeys(demands.names)
-        if not is_named(name, text, target)
-    ]
+    missing = [name for name in dict.fromkeys(demands.names) if not is_named(name, text, target)]
     invented = [name for name in demands.facts.others if _is_invented(name, demands, text)]
     seen: set[str] = set()
     for name in missing:
@@ -36,9 +32,9 @@ def check(demands: Demands, text: str) -> Iterator[Check]:
         if instead:
             invented.remove(instead)
         found = render(instead, target) if instead else found_other(name, text, target)
-        yield Check(demands.facts.id, NAME, f"{render(name, target)} ({name.text})", found)
+        yield Check(demands.facts.id, KIND, f"{render(name, target)} ({name.text})", found)
     for name in invented:
-        yield Check(demands.facts.id, NAME, None, render(name, target))
+        yield Check(demands.facts.id, KIND, None, render(name, target))
 
 
 def _is_invented(name: Name, demands: Demands, text: str) -> bool:
@@ -46,6 +42,7 @@ def _is_invented(name: Name, demands: Demands, text: str) -> bool:
     return (
         not stands_for.search(demands.facts.text)
         and is_named(name, text, demands.target)
-        and not any(is_named(name, render(own, demands.target), demands.target)
-                    for own in demands.names)
+        and not any(
+            is_named(name, render(own, demands.target), demands.target) for own in demands.names
+        )
     )

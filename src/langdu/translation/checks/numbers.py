@@ -1,12 +1,13 @@
 """Every quantity of the source is in the translation with the same value, and none besides."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from langdu.article import Check
 from langdu.quantities import Quantity, compare, find
 from langdu.translation.facts import Facts
 
-NUMBER = "number"
+KIND: Final = "number"
 
 
 def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
@@ -20,9 +21,9 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
         instead = _instead(quantity, extra)
         if instead:
             extra.remove(instead)
-        yield Check(facts.id, NUMBER, quantity.key, instead.key if instead else None)
+        yield Check(facts.id, KIND, quantity.key, instead.key if instead else None)
     for quantity in extra:
-        yield Check(facts.id, NUMBER, None, quantity.key)
+        yield Check(facts.id, KIND, None, quantity.key)
 
 
 def _instead(quantity: Quantity, extra: list[Quantity]) -> Quantity | None:

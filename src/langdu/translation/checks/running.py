@@ -22,14 +22,14 @@ from langdu.translation.facts import Demands
 #: missing or a loop is no translation; a doubt of the model is no fault of the text.
 WEIGHTS: Final[Mapping[str, int]] = MappingProxyType(
     {
-        empty.EMPTY: 100,
-        repetition.REPETITION: 20,
-        copied.COPIED: 10,
-        numbers.NUMBER: 4,
-        names.NAME: 3,
-        terms.TERM: 3,
-        length.LENGTH: 2,
-        score.SCORE: 0,
+        empty.KIND: 100,
+        repetition.KIND: 20,
+        copied.KIND: 10,
+        numbers.KIND: 4,
+        names.KIND: 3,
+        terms.KIND: 3,
+        length.KIND: 2,
+        score.KIND: 0,
         terms.ADVICE: 0,
     }
 )
