@@ -8,11 +8,14 @@ import contextlib
 import json
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from langdu.errors import PackageError, PluginError
+
+_T = TypeVar("_T")
 
 #: How a language pair, or the package of one, is written.
 PAIR: Final = re.compile(r"(?:translate-)?([a-z]{2,3})[-_]([a-z]{2,3})")
@@ -119,6 +122,21 @@ def read(folder: Path) -> Package | None:
     if not _VERSION.fullmatch(version):
         version = ""
     return Package(folder, source, target, version, data.get("demo") is True, _size(folder))
+
+
+def load_current(package: Package, load: Callable[[Path], _T]) -> tuple[Package, _T]:
+    """``load`` a package from its folder; where it was replaced meanwhile, what replaced it.
+
+    Raises what ``load`` does (RuntimeError, ValueError or OSError).
+    """
+    while True:
+        try:
+            return package, load(package.path)
+        except (RuntimeError, ValueError, OSError):
+            others = [one for one in installed(package.path.parent) if one.pair == package.pair]
+            if not others or others[-1].path == package.path:
+                raise
+            package = others[-1]
 
 
 def _size(folder: Path) -> int:

@@ -1,8 +1,8 @@
 """Putting packages in their place and taking them away, each in one step.
 
 A package is made ready in a folder beside the packages and moved in by one renaming. It never takes
-the name of another: whoever is reading the old one gets all of it or an error, never half of each,
-and a process that is killed in between leaves two whole packages and not none.
+the name of one that is there: whoever is reading the old one gets all of it or an error, never half
+of each, and a process that is killed in between leaves two whole packages and not none.
 """
 
 import os
