@@ -67,6 +67,13 @@ def test_update(folder: Path, shelf: Shelf, zh_en: Path, tmp_path: Path) -> None
         update(["en-ru"], directory=folder, index=shelf.index)
 
 
+def test_an_index_that_is_wrong_about_a_version(folder: Path, shelf: Shelf, zh_en: Path) -> None:
+    shelf.rows.clear()
+    shelf.offer("zh-en", zh_en.read_bytes(), "7")
+    add(["zh-en"], directory=folder, index=shelf.index, watcher=(heard := Heard()))
+    assert heard.notes == ["translate-zh_en is version 1.0 by its own account, 7 by the index's"]
+
+
 def test_what_no_index_offers_is_not_updated(folder: Path, shelf: Shelf, zh_en: Path) -> None:
     install(zh_en, directory=folder)
     shelf.rows.pop(0)

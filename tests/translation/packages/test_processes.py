@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from langdu.translation.engines.argos import ArgosTranslator
-from langdu.translation.packages.installed import installed, load_current
+from langdu.translation.packages import installed as module
+from langdu.translation.packages.installed import Package, installed, load_current, read
 from langdu.translation.packages.installing import add, install
 from tests.conftest import ROOT
 from tests.loading.web.server import Exchange
@@ -171,6 +172,21 @@ def test_a_reader_while_a_package_is_replaced(folder: Path, zh_en: Path) -> None
         reads += 1
     thread.join()
     assert reads > 0
+
+
+def test_a_package_replaced_while_packages_are_listed(
+    folder: Path, zh_en: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The old one is gone when it is its turn, and the new one was not there yet: look again."""
+    install(zh_en, directory=folder)
+
+    def replaced_before(path: Path) -> Package | None:
+        monkeypatch.setattr(module, "read", read)
+        install(zh_en, directory=folder)
+        return read(path)
+
+    monkeypatch.setattr(module, "read", replaced_before)
+    assert pairs(installed(folder)) == ["zh-en"]
 
 
 def test_a_package_replaced_between_listing_and_loading(

@@ -91,19 +91,23 @@ def installed(directory: Path | None = None) -> list[Package]:
 
     What is no package, or not a whole one, is passed over.
     """
-    return [package for package in found(directory or default_directory()) if package.complete]
+    return _list(directory or default_directory(), lambda package: package.complete)
 
 
 def found(root: Path) -> list[Package]:
     """The packages in a folder, those that lack a part as well, in the order of ``installed``."""
-    folders = sorted(root.iterdir()) if root.is_dir() else []
-    packages = [
-        package
-        for folder in folders
+    return _list(root, lambda package: True)
+
+
+def _list(root: Path, wanted: Callable[[Package], bool]) -> list[Package]:
+    while True:
+        folders = sorted(root.iterdir()) if root.is_dir() else []
         # a folder with a dot is a package on its way in or out
-        if not folder.name.startswith(".") and (package := read(folder))
-    ]
-    return sorted(packages, key=lambda package: (package.pair, version_key(package.version)))
+        folders = [folder for folder in folders if not folder.name.startswith(".")]
+        packages = [p for folder in folders if (p := read(folder)) and wanted(p)]
+        # one that was replaced meanwhile was read too late, and what replaced it listed too early
+        if all(os.path.lexists(folder) for folder in folders):
+            return sorted(packages, key=lambda p: (p.pair, version_key(p.version)))
 
 
 def read(folder: Path) -> Package | None:

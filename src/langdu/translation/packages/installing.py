@@ -138,6 +138,11 @@ def _add_offer(offer: Offer, root: Path, again: bool, watcher: Watcher) -> Packa
             watcher.kept(here[-1])
             return here[-1]
         package = _download_and_install(offer, root, folder, watcher)
+    if version_key(package.version) != version_key(offer.version):
+        watcher.note(
+            f"{offer.name} is version {package.version or '?'} by its own account, "
+            f"{offer.version or '?'} by the index's"
+        )
     watcher.added(package)
     return package
 
