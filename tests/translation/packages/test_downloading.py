@@ -233,7 +233,12 @@ def test_a_download_that_ends_early_without_a_word(
 
 @pytest.mark.parametrize("says", [True, False])
 def test_a_download_that_is_too_large(
-    bare: Shelf, folder: Path, zh_en: Path, monkeypatch: pytest.MonkeyPatch, says: bool
+    bare: Shelf,
+    folder: Path,
+    zh_en: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    cache: Path,
+    says: bool,
 ) -> None:
     monkeypatch.setattr(downloading, "MAX_DOWNLOAD", 10_000)
     data = zh_en.read_bytes()
@@ -244,6 +249,7 @@ def test_a_download_that_is_too_large(
     )
     with pytest.raises(PackageError, match="is larger than 10000 bytes"):
         install(bare, folder)
+    assert parts(cache) == {}
 
 
 def test_no_room_for_a_download(

@@ -163,16 +163,41 @@ def test_an_index_that_cannot_be_reached_and_no_copy() -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("address", ["nonsense", "ftp://a/", "http://", "http://[", "file:///x"])
+@pytest.mark.parametrize(
+    "address", ["nonsense", "ftp://a/", "http://", "http://[", "file:///x", "http://é\udcff/"]
+)
 def test_an_address_that_is_none(address: str) -> None:
     with pytest.raises(PackageError, match="cannot be had from"):
         fetch_index(address)
 
 
 def test_a_password_is_not_shown() -> None:
-    with pytest.raises(PackageError, match="cannot be had") as caught:
-        fetch_index("http://me:secret@127.0.0.1:9/index.json")
-    assert "secret" not in str(caught.value)
+    for address in ("http://me:secret@127.0.0.1:9/index.json", "http://me:secret@[/"):
+        with pytest.raises(PackageError, match="cannot be had") as caught:
+            fetch_index(address)
+        assert "secret" not in str(caught.value)
+
+
+def test_an_etag_that_cannot_be_sent_back(shelf: Shelf) -> None:
+    body = json.dumps([ROW]).encode()
+    answer = b'HTTP/1.1 200 OK\r\nETag: "\xe9"\r\nConnection: close\r\n\r\n' + body
+    shelf.server.pages["/index.json"] = lambda exchange: exchange.send(answer)
+    fetch_index(shelf.index)
+    age_copies(3600)
+    fetch_index(shelf.index, heard := Heard())
+    assert (len(shelf.server.requests), heard.notes) == (2, [])
+
+
+def test_an_index_that_has_its_etag_no_more(shelf: Shelf) -> None:
+    """The etag of an older index must not be kept for a newer one."""
+    fetch_index(shelf.index)
+    age_copies(3600)
+    body = json.dumps([ROW]).encode()
+    shelf.server.pages["/index.json"] = lambda exchange: exchange.answer(body)
+    assert len(fetch_index(shelf.index)) == 1
+    age_copies(3600)
+    fetch_index(shelf.index)
+    assert "if-none-match" not in shelf.server.requests[-1].headers
 
 
 @pytest.mark.parametrize(
@@ -183,8 +208,11 @@ def test_a_password_is_not_shown() -> None:
         b"[" * 100_000,
         b"[]",
         b"{}",
-        b'{"address": "x", "asked": 0, "etag": "", "modified": "", "rows": []}',
-        b'{"address": 1, "asked": NaN, "etag": 2, "modified": 3, "rows": 4}',
+        b'{"asked": NaN, "etag": "", "modified": "", "rows": []}',
+        b'{"asked": 1e300, "etag": "", "modified": "", "rows": []}',
+        b'{"asked": "now", "etag": "", "modified": "", "rows": []}',
+        b'{"asked": 9, "etag": 2, "modified": 3, "rows": []}',
+        b'{"asked": 9, "etag": "", "modified": "", "rows": 4}',
     ],
 )
 def test_a_damaged_copy_is_no_copy(shelf: Shelf, cache: Path, damage: bytes) -> None:

@@ -5,11 +5,11 @@ ends is gone on with the next time. A server that ignores ranges, or has another
 anew.
 """
 
+import contextlib
 import hashlib
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,9 +19,9 @@ from langdu.translation.packages.index import Offer
 from langdu.translation.packages.locking import held
 from langdu.translation.packages.partial import Origin, Partial
 from langdu.translation.packages.places import cache_directory
-from langdu.translation.packages.space import check_space
+from langdu.translation.packages.space import NoRoom, check_space
 from langdu.translation.packages.watching import Watcher
-from langdu.translation.packages.web import check_way, client, reason
+from langdu.translation.packages.web import check_way, client, reason, validators
 
 if TYPE_CHECKING:  # importing langdu loads no httpx
     import httpx
@@ -45,7 +45,7 @@ class Download:
     resumed: bool
 
 
-@contextmanager
+@contextlib.contextmanager
 def downloads(offer: Offer, watcher: Watcher) -> Iterator[Path]:
     """The folder of downloads, locked for this offer's languages; raises PackageError."""
     try:
@@ -60,7 +60,7 @@ def downloads(offer: Offer, watcher: Watcher) -> Iterator[Path]:
 
 
 def download(offer: Offer, folder: Path, watcher: Watcher) -> Download:
-    """Download a package into ``folder``; its size and checksum are those that the index says.
+    """Download a package into ``folder``; :func:`verify` and installing check it.
 
     Raises :class:`PackageError`.
     """
@@ -78,7 +78,12 @@ def download(offer: Offer, folder: Path, watcher: Watcher) -> Download:
                 why = reason(error)
                 continue
             except OSError as error:
-                raise PackageError(f"{offer.name} cannot be kept in {folder}: {error}") from None
+                raise NoRoom(f"{offer.name} cannot be kept in {folder}: {error}") from None
+            except NoRoom:
+                raise
+            except PackageError:  # what is refused leaves nothing behind
+                partial.discard()
+                raise
             return Download(partial.file, resumed)
     raise PackageError(f"{offer.name} cannot be downloaded: {why}")
 
@@ -126,7 +131,7 @@ def _from_link(
             partial.discard()
             resumed = False
         except httpx.TransportError:
-            if not partial.origin(link):
+            if not partial.origin:
                 partial.discard()  # the server gives nothing by which to go on
                 raise
             if partial.size <= before:
@@ -141,7 +146,7 @@ class _BeginAnew(Exception):
 
 def _ask(web: "httpx.Client", offer: Offer, link: str, partial: Partial, watcher: Watcher) -> bool:
     """One request, for all or the rest; whether it was for the rest."""
-    origin = partial.origin(link)
+    origin = partial.origin
     have = partial.size if origin else 0
     headers = {"Range": f"bytes={have}-", "If-Range": origin.validator} if origin else {}
     with web.stream("GET", link, headers=headers) as answer:
@@ -159,8 +164,7 @@ def _ask(web: "httpx.Client", offer: Offer, link: str, partial: Partial, watcher
             have, total = 0, _length(answer)
         _check_size(offer, partial.file.parent, have, total)
         if not have:
-            etag, modified = (answer.headers.get(name, "") for name in ("etag", "last-modified"))
-            partial.begin(Origin(link, etag, modified, total))
+            partial.begin(Origin(*validators(answer), total))
         _save(answer, offer.name, partial.file, have, total, watcher)
     return have > 0
 
@@ -215,5 +219,6 @@ def _too_large(name: str) -> PackageError:
 def _sweep(folder: Path) -> None:
     """Away with broken downloads that nobody came back for; locks stay."""
     for file in folder.iterdir():
-        if file.suffix != ".lock" and file.stat().st_mtime < time.time() - _KEPT:
-            file.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):  # another process is done with it
+            if file.suffix != ".lock" and file.stat().st_mtime < time.time() - _KEPT:
+                file.unlink()

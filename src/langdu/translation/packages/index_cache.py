@@ -10,7 +10,7 @@ import json
 import os
 import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from langdu.translation.packages.index import Offer, read_offers
 from langdu.translation.packages.installed import settings
 from langdu.translation.packages.places import cache_directory
 from langdu.translation.packages.watching import SILENT, Watcher
-from langdu.translation.packages.web import check_way, client, reason, shown
+from langdu.translation.packages.web import check_way, client, reason, shown, validators
 
 #: Seconds in which a copy needs no question: Argos's index changes some times a year, and several
 #: commands in a row should ask once.
@@ -35,7 +35,6 @@ _UNITS: Final = ((86400, "day"), (3600, "hour"), (60, "minute"))
 class _Copy:
     """What a server said of an index and when (seconds since 1970)."""
 
-    address: str
     asked: float
     etag: str
     modified: str
@@ -56,7 +55,7 @@ def fetch_index(address: str | None = None, watcher: Watcher = SILENT) -> list[O
     if address.endswith("/"):
         address += "index.json"
     file = _file(address)
-    copy = _read(file, address)
+    copy = _read(file)
     if copy and 0 <= time.time() - copy.asked < FRESH:
         return read_offers(copy.rows)
     try:
@@ -83,19 +82,17 @@ def _ask(address: str, copy: _Copy | None, watcher: Watcher) -> _Copy:
         with client() as web, web.stream("GET", address, headers=headers) as answer:
             check_way(answer, watcher)
             if answer.status_code == 304 and copy:
-                rows = copy.rows
-            else:
-                answer.raise_for_status()
-                rows = _rows(answer)
-            etag = answer.headers.get("etag", copy.etag if copy else "")
-            modified = answer.headers.get("last-modified", copy.modified if copy else "")
+                return replace(copy, asked=time.time())
+            answer.raise_for_status()
+            rows = _rows(answer)
+            etag, modified = validators(answer)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise PackageError(
             f"the index of packages cannot be had from {shown(address)} ({reason(error)}){advice}"
         ) from None
     except (ValueError, RecursionError):
         raise PackageError(f"{shown(address)} is no index of Argos packages") from None
-    return _Copy(address, time.time(), etag, modified, rows)
+    return _Copy(time.time(), etag, modified, rows)
 
 
 def _rows(answer: Any) -> list[Any]:
@@ -111,23 +108,28 @@ def _rows(answer: Any) -> list[Any]:
 
 
 def _file(address: str) -> Path:
+    """Where the copy of an index is; its name and not its text tells the address (and password)."""
     try:
         folder = cache_directory() / "indexes"
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise PackageError(f"the cache of indexes cannot be used: {error}") from None
-    return folder / f"{hashlib.sha256(address.encode()).hexdigest()[:24]}.json"
+    return (
+        folder
+        / f"{hashlib.sha256(address.encode('utf-8', 'surrogateescape')).hexdigest()[:24]}.json"
+    )
 
 
-def _read(file: Path, address: str) -> _Copy | None:
+def _read(file: Path) -> _Copy | None:
     """The copy in a file; ``None`` where there is none that can be used."""
     try:
         copy = _Copy(**json.loads(file.read_bytes()))
         read_offers(copy.rows)
-        known = copy.address == address and 0 <= copy.asked < _LAST_SECOND
+        usable = 0 <= copy.asked < _LAST_SECOND
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return copy if known and isinstance(copy.etag, str) and isinstance(copy.modified, str) else None
+    are_texts = isinstance(copy.etag, str) and isinstance(copy.modified, str)
+    return copy if usable and are_texts else None
 
 
 def _write(file: Path, copy: _Copy, watcher: Watcher) -> None:

@@ -82,8 +82,11 @@ def parse_pair(text: str) -> tuple[str, str]:
 
 
 def version_key(version: str) -> tuple[int, ...]:
-    """By which versions are compared: 1.10 is newer than 1.9."""
-    return tuple(int(part) for part in re.findall(r"\d{1,9}", version))
+    """By which versions are compared: 1.10 is newer than 1.9, and 1.9.0 is 1.9."""
+    parts = [int(part) for part in re.findall(r"\d{1,9}", version)]
+    while parts and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
 
 
 def installed(directory: Path | None = None) -> list[Package]:

@@ -14,7 +14,6 @@ from pathlib import Path
 class Origin:
     """The file that the bytes are a part of; ``total`` in bytes where the server said it."""
 
-    link: str
     etag: str
     modified: str
     total: int | None
@@ -28,7 +27,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Partial:
-    """A file of bytes and, beside it, one with their origin."""
+    """A file of bytes and, beside it, one with their origin. Its name has the hash of the link."""
 
     file: Path
 
@@ -37,14 +36,15 @@ class Partial:
         """The bytes that are there."""
         return self.file.stat().st_size if self.file.is_file() else 0
 
-    def origin(self, link: str) -> Origin | None:
+    @property
+    def origin(self) -> Origin | None:
         """Whose the bytes are; ``None`` where there are none that can be gone on with."""
         try:
             origin = Origin(**json.loads(self._notes.read_bytes()))
             usable = isinstance(origin.etag, str) and isinstance(origin.modified, str)
+            fits = origin.total is None or self.size <= origin.total
         except (OSError, ValueError, TypeError, RecursionError):
             return None
-        fits = origin.link == link and (origin.total is None or self.size <= origin.total)
         return origin if usable and fits and self.size and origin.validator else None
 
     def begin(self, origin: Origin) -> None:

@@ -10,6 +10,7 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from langdu.errors import MissingModel
@@ -18,7 +19,6 @@ from langdu.translation.packages.installed import (
     default_directory,
     found,
     parse_pair,
-    read,
 )
 from langdu.translation.packages.locking import held
 from langdu.translation.packages.space import NoRoom
@@ -33,10 +33,12 @@ def workplace(root: Path, watcher: Watcher) -> Iterator[Path]:
     """
     root.mkdir(parents=True, exist_ok=True)
     root = root.resolve()
-    work = _beside(root) / f".{root.name}.langdu-work"
+    name = f".{root.name}.langdu-work"
+    work = _beside(root) / name
     # the lock is a file: argostranslate stumbles over folders that are no packages, not over files
     with held(root / ".langdu.lock", f"the packages in {root}", watcher):
-        _clear(work)
+        for place in (root.parent, root):
+            _clear(place / name)
         work.mkdir()
         try:
             yield work
@@ -48,18 +50,15 @@ def put(package: Package, root: Path, work: Path) -> Package:
     """Move a package from the workplace to its place; others of its pair give way to it."""
     target = _free_name(package, root)
     os.replace(package.path, target)  # noqa: PTH105 - says what it does
-    placed = read(target)
-    if placed is None:
-        raise NoRoom(f"{target.name} vanished while it was installed")
-    take_away([other for other in found(root) if other.pair == placed.pair], work, but=placed.path)
+    placed = replace(package, path=target)
+    take_away([one for one in found(root) if one.pair == placed.pair and one != placed], work)
     return placed
 
 
-def take_away(packages: Sequence[Package], work: Path, but: Path | None = None) -> None:
+def take_away(packages: Sequence[Package], work: Path) -> None:
     """Move packages to the workplace, and so away."""
     for number, package in enumerate(packages):
-        if package.path != but:
-            os.replace(package.path, work / f"old-{number}")  # noqa: PTH105
+        os.replace(package.path, work / f"old-{number}")  # noqa: PTH105
 
 
 def remove(

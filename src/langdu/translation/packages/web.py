@@ -48,6 +48,16 @@ def check_way(answer: "httpx.Response", watcher: Watcher, *, vouched: bool = Fal
         watcher.note(f"{shown(plain[0])} is plain http: anyone on the way may have changed it")
 
 
+def validators(answer: "httpx.Response") -> tuple[str, str]:
+    """The ETag and the date by which a server knows what it sent; empty where there is none.
+
+    What is not ASCII is none: it cannot be sent back as it came.
+    """
+    values = [answer.headers.get(name, "") for name in ("etag", "last-modified")]
+    etag, modified = (value if value.isascii() else "" for value in values)
+    return etag, modified
+
+
 def shown(url: "httpx.URL | str") -> str:
     """An address as messages show it: without a password."""
     import httpx
@@ -55,7 +65,7 @@ def shown(url: "httpx.URL | str") -> str:
     try:
         full = httpx.URL(url)
     except httpx.InvalidURL:
-        return str(url)
+        return str(url).rpartition("@")[2]
     return str(full.copy_with(username=None, password=None)) if full.userinfo else str(full)
 
 
