@@ -177,24 +177,6 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def test_models_add_list_remove(langdu: Command, demo_models: list[Path]) -> None:
-    langdu.environment["ARGOS_PACKAGES_DIR"] = str(langdu.folder / "argos" / "packages")
-    assert "langdu models add zh-en" in langdu("models").err
-    assert langdu("models", "add", *map(str, demo_models)).out.count("added") == 4
-    rows = json.loads(langdu("models", "list", "--json").out)
-    assert {(row["from"], row["to"], row["demo"]) for row in rows} == {
-        ("zh", "en", True),
-        ("en", "ja", True),
-        ("en", "ko", True),
-        ("en", "ru", True),
-    }
-    assert langdu("models", "remove", "zh-en").code == 0
-    assert "zh-en" not in langdu("models", "list").out
-    failed = langdu("models", "add", "zh-en", "--index", "http://127.0.0.1:9/")
-    assert failed.code == 1
-    assert "cannot be had from http://127.0.0.1:9/index.json" in failed.err
-
-
 def test_voices_languages_doctor(langdu: Command) -> None:
     rows = json.loads(langdu("voices", "--json").out)
     assert {"zh", "en", "ja", "ko", "ru"} <= {row["lang"] for row in rows}

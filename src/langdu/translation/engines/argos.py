@@ -10,7 +10,7 @@ from langdu.article import Model
 from langdu.errors import MissingModel, TranslationError
 from langdu.translation.engines.ctranslate2_model import LoadedModel, load
 from langdu.translation.engines.options import check_known, number
-from langdu.translation.packages.installed import Package, installed
+from langdu.translation.packages.installed import Package, installed, load_current
 from langdu.translation.translator import PLAIN, Request, Translated
 
 
@@ -80,5 +80,7 @@ class ArgosTranslator:
         key = (package.source, package.target)
         with self._lock:  # six threads on a first call must load one model
             if key not in self._loaded:
-                self._loaded[key] = load(package.path, threads=self._threads)
+                self._packages[key], self._loaded[key] = load_current(
+                    package, lambda folder: load(folder, threads=self._threads)
+                )
             return self._loaded[key]
