@@ -2,16 +2,16 @@
 
 People by GB/T 28039-2011 (中国人名汉语拼音字母拼写规则): surname first, each part one word: Zhang
 Hongbin. Places by 中国地名汉语拼音字母拼写规则（汉语地名部分） of 1984 and GB/T 16159-2012: the
-stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe parts a
-syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United Nations spell
-otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
+stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An
+apostrophe parts a syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United
+Nations spell otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
 
-from langdu.translation.names import reading, tables
+from langdu.translation.names import reading
 from langdu.translation.names.kinds import kind_words, says_itself
 from langdu.translation.names.name import Name
 from langdu.translation.names.reading import Said
@@ -60,7 +60,7 @@ def forms(name: Name) -> tuple[str, ...]:
 
 def _spellings(name: Name) -> tuple[str, ...]:
     if name.kind == "person":
-        known = tables.known_people().get(reading.simple(name.text), {}).get("en", ())
+        known = reading.established(name, "en")
         said = reading.of_person(name)
         if said is None:
             return known
@@ -79,7 +79,7 @@ def _spellings(name: Name) -> tuple[str, ...]:
 def stems_of(name: Name) -> tuple[str, ...]:
     """The spellings of a place's stem: that of the table or that of the rule."""
     stem = reading.simple(name.stem)
-    known = tables.established().get(stem, {}).get("en", ())
+    known = reading.established(name, "en")
     if known:
         return known
     said = reading.of_place(stem + (reading.simple(name.suffix) if len(stem) == 1 else ""))
@@ -95,7 +95,7 @@ def pattern(name: Name) -> re.Pattern[str] | None:
     stems = stems_of(name)
     said = reading.of_place(reading.simple(name.stem))
     ways = [_words(stem) for stem in stems]
-    if said and not tables.established().get(reading.simple(name.stem)):
+    if said and not reading.established(name, "en"):
         ways.append(_one(said, _WITHIN))
     if not ways:
         return None
@@ -105,7 +105,7 @@ def pattern(name: Name) -> re.Pattern[str] | None:
 
 
 def _person_pattern(name: Name) -> re.Pattern[str] | None:
-    ways = [_words(form) for form in tables.known_people().get(name.text, {}).get("en", ())]
+    ways = [_words(form) for form in reading.established(name, "en")]
     said = reading.of_person(name)
     if said:
         surname, given = (_one(part, _WITHIN) for part in said)
@@ -131,8 +131,8 @@ def _dotted(syllable: str) -> str:
 
 def _words(form: str) -> str:
     """A pattern of a fixed spelling, tolerant of what parts it."""
-    letters = prepared(form)
-    return "".join(_WITHIN if c in " '-" else re.escape(c) for c in letters)
+    letters = (_dotted(c) if c == "ü" else re.escape(prepared(c)) for c in form)
+    return "".join(_WITHIN if c in ("\\ ", "'", "\\-") else c for c in letters)
 
 
 def prepared(text: str) -> str:

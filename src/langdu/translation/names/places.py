@@ -25,15 +25,16 @@ _NOT_AFTER = MappingProxyType(
         "天津": "今明每",
         "西安": "东",
         "长沙": "加",
-    }
-    | {
         "河南": "黄沿淮漓",
         "河北": "黄沿淮",
         "江西": "珠长松沿",
+        "江苏": "长",
         "湖南": "洞南东沿",
         "湖北": "洞南东沿",
+        "山东": "衡泰华行岭",
+        "山西": "衡泰华岭",
+        "海南": "渤黄东上青北南威珠",
     }
-    | {"山东": "衡泰华行岭", "山西": "衡泰华岭", "江苏": "长"}
 )
 #: What stands after a suffix where it is none: 城区别, 上市场.
 _NOT_WITH = MappingProxyType({"区": "别域间块分位", "市": "场民值", "旗": "帜下"})
@@ -50,7 +51,7 @@ _GOES_ON = MappingProxyType(
         "社区": "",
     }
 )
-_LEADS = frozenset("在到赴往进至从由和与及是对向为让来给、在对的")
+_LEADS = frozenset("于在到赴往进至从由和与及是对向为让来给、的")
 _FINE_LOCAL = frozenset("家民人国中里间前后")  # of those, what a village may be called
 #: What makes a common noun by its shape: 特色小镇, 三村.
 _SHAPED = re.compile(
@@ -72,7 +73,7 @@ def _known() -> Mapping[str, str]:
         stem = name.removesuffix(names[name])
         if len(stem) > 1 and stem not in of_places().words and not name.endswith("新区"):
             names.setdefault(stem, "")
-    for stem in tables.established():
+    for stem in (*tables.established(), *of_places().small):
         if stem not in of_places().words and len(stem) > 1:
             names.setdefault(stem, "")
     return MappingProxyType(names)
