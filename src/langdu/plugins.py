@@ -31,6 +31,8 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "langdu.translators": MappingProxyType(
             {
                 "argos": "langdu.translation.engines.argos:ArgosTranslator",
+                "ctranslate2": "langdu.translation.engines.ctranslate2:CTranslate2Translator",
+                "firefox": "langdu.translation.engines.firefox.engine:FirefoxTranslator",
             }
         ),
         "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),
