@@ -33,6 +33,8 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
                 "argos": "langdu.translation.engines.argos:ArgosTranslator",
                 "ctranslate2": "langdu.translation.engines.ctranslate2:CTranslate2Translator",
                 "firefox": "langdu.translation.engines.firefox.engine:FirefoxTranslator",
+                "libretranslate": "langdu.translation.engines.libretranslate:LibreTranslator",
+                "chat": "langdu.translation.engines.chat.translator:ChatTranslator",
             }
         ),
         "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),

@@ -6,6 +6,7 @@ Stages do not know each other; this is where they meet.
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self
 
 from langdu import plugins
@@ -17,10 +18,14 @@ from langdu.publishing import publish as write_editions
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
 from langdu.translation import Translator, translate_article
+from langdu.translation.aids import Aids
+from langdu.translation.translator import never
 
 if TYPE_CHECKING:  # lxml and httpx are slow to import
     from langdu.extraction import Extraction, PageRule
     from langdu.loading.web import Fetcher
+    from langdu.translation.glossary import Glossary
+    from langdu.translation.memory import Memory
 
 #: Articles have fewer pages; what has more is a book, or a pager of something else.
 PAGES: Final = 20
@@ -148,8 +153,10 @@ class Reader:
     """Loads, translates and speaks articles; owns its engines: use it in ``with`` or close it.
 
     ``translator`` and ``voice`` are names (``argos``, ``pyttsx3``, or a plugin's) or objects; an
-    engine is made when it is first needed. ``allow_private`` and ``rules`` are those of
-    :func:`load`.
+    engine is made when it is first needed, with ``translator_options`` where it is named.
+    ``glossary``: CSV files of terms, over those that langdu ships. ``memory``: the file of a
+    translation memory; without one nothing is remembered. ``allow_private`` and ``rules`` are those
+    of :func:`load`.
     """
 
     def __init__(
@@ -159,8 +166,15 @@ class Reader:
         *,
         allow_private: bool = False,
         rules: "Sequence[PageRule]" = (),
+        translator_options: Mapping[str, str] = MappingProxyType({}),
+        glossary: "Glossary | Sequence[str | os.PathLike[str]]" = (),
+        memory: "Memory | str | os.PathLike[str] | None" = None,
     ) -> None:
         self._translator = translator
+        self._translator_options = translator_options
+        self._glossary = glossary
+        self._memory = memory
+        self._aids: Aids | None = None
         self._voice = voice
         self._allow_private = allow_private
         self._rules = tuple(rules)
@@ -175,6 +189,8 @@ class Reader:
         """Let models go."""
         if not isinstance(self._translator, str):
             self._translator.close()
+        if self._aids and self._aids.memory:
+            self._aids.memory.close()
 
     def load(self, source: Source, *, timeout: float = 20.0, pages: int = PAGES) -> Article:
         """The article of a source: see :func:`load`."""
@@ -199,13 +215,24 @@ class Reader:
         to: Sequence[str],
         *,
         progress: Callable[[str, str], None] | None = None,
+        cancelled: Callable[[], bool] = never,
     ) -> dict[str, Article]:
         """The article in several languages: code → article. Steps that they share are taken once.
 
-        ``progress`` is called with the two languages of each step.
+        ``progress`` is called with the two languages of each step; ``cancelled`` is asked between
+        batches, and where it says yes :class:`~langdu.Cancelled` is raised. What the checks found
+        is in ``translation.checks`` of each.
         """
-        self._translator = plugins.translator(self._translator)
-        return translate_article(article, to, self._translator, progress=progress)
+        self._translator = plugins.translator(self._translator, self._translator_options)
+        self._aids = self._aids or _aids(self._glossary, self._memory)
+        return translate_article(
+            article,
+            to,
+            self._translator,
+            aids=self._aids,
+            progress=progress,
+            cancelled=cancelled,
+        )
 
     def synthesize(
         self,
@@ -249,3 +276,17 @@ class Reader:
         play(
             article, self._voice, rate=rate, voice_name=voice, start=start, on_sentence=on_sentence
         )
+
+
+def _aids(
+    glossary: "Glossary | Sequence[str | os.PathLike[str]]",
+    memory: "Memory | str | os.PathLike[str] | None",
+) -> Aids:
+    from langdu.translation.glossary import Glossary
+    from langdu.translation.memory import Memory
+
+    if not isinstance(glossary, Glossary):
+        glossary = Glossary.load([Path(file) for file in glossary])
+    if isinstance(memory, str | os.PathLike):
+        memory = Memory(Path(memory))
+    return Aids(glossary, memory)

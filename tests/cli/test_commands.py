@@ -26,7 +26,7 @@ PARAGRAPH = "云溪区位于云溪河北岸，全区有居民1.7万户。"
 def test_help_names_every_command(langdu: Command) -> None:
     result = langdu("--help")
     assert result.code == 0
-    for name in ("extract", "translate", "speak", "publish", "models", "voices", "doctor"):
+    for name in "extract translate speak publish models memory voices doctor".split():
         assert f"  {name} " in result.out
     assert langdu("--version").out == "langdu 0.1.0\n"
 
@@ -175,24 +175,6 @@ def test_a_page_and_its_pictures_from_a_server(langdu: Command, demo_page: Path)
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
-
-
-def test_models_add_list_remove(langdu: Command, demo_models: list[Path]) -> None:
-    langdu.environment["ARGOS_PACKAGES_DIR"] = str(langdu.folder / "argos" / "packages")
-    assert "langdu models add zh-en" in langdu("models").err
-    assert langdu("models", "add", *map(str, demo_models)).out.count("added") == 4
-    rows = json.loads(langdu("models", "list", "--json").out)
-    assert {(row["from"], row["to"], row["demo"]) for row in rows} == {
-        ("zh", "en", True),
-        ("en", "ja", True),
-        ("en", "ko", True),
-        ("en", "ru", True),
-    }
-    assert langdu("models", "remove", "zh-en").code == 0
-    assert "zh-en" not in langdu("models", "list").out
-    failed = langdu("models", "add", "zh-en", "--index", "http://127.0.0.1:9/")
-    assert failed.code == 1
-    assert "cannot be had from http://127.0.0.1:9/index.json" in failed.err
 
 
 def test_voices_languages_doctor(langdu: Command) -> None:

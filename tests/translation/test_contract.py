@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from langdu.errors import PluginError
 from langdu.translation import Translator
 from langdu.translation.engines import argos
 from langdu.translation.engines.argos import ArgosTranslator
@@ -29,9 +30,9 @@ def test_six_threads_load_one_model(packages: Path, monkeypatch: pytest.MonkeyPa
 
     loads: list[Path] = []
 
-    def counting(folder: Path, *, threads: int) -> LoadedModel:
+    def counting(folder: Path, *, threads: int, beam: int) -> LoadedModel:
         loads.append(folder)
-        return load(folder, threads=threads)
+        return load(folder, threads=threads, beam=beam)
 
     monkeypatch.setattr(argos, "load", counting)
     translator = ArgosTranslator(packages)
@@ -43,3 +44,11 @@ def test_six_threads_load_one_model(packages: Path, monkeypatch: pytest.MonkeyPa
     for worker in workers:
         worker.join()
     assert len(loads) == 1
+
+
+def test_options_of_the_engine(packages: Path) -> None:
+    options = {"directory": str(packages), "beam": "1", "threads": "1"}
+    greedy = ArgosTranslator.from_options(options).translate(["首页"], "zh", "en")[0]
+    assert greedy.text
+    with pytest.raises(PluginError, match="a beam of at least 1"):
+        ArgosTranslator.from_options({"beam": "0"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from langdu.errors import Cancelled
 from langdu.translation import Request
 from langdu.translation.engines.argos import ArgosTranslator
-from langdu.translation.engines.batches import packed
+from langdu.translation.engines.batches import FEWEST, MOST, packed
 from langdu.translation.engines.ctranslate2_model import LoadedModel, load
 from langdu.translation.engines.pieces import moved, piece_spans
 
@@ -125,16 +125,23 @@ def test_a_text_that_comes_twice_is_decoded_once(packages: Path) -> None:
     assert sum(sizes) == 2
 
 
-@given(st.lists(st.integers(1, 300), max_size=60), st.integers(1, 300))
+@given(st.lists(st.integers(1, 300), max_size=200), st.integers(1, 8))
 def test_batches_hold_every_text_once_and_no_more_than_they_may(
-    lengths: list[int], limit: int
+    lengths: list[int], threads: int
 ) -> None:
-    batches = packed(lengths, limit)
+    batches = packed(lengths, threads)
     assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
     for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(lengths[index] for index in batch) <= limit
+        assert len(batch) == 1 or len(batch) * max(lengths[index] for index in batch) <= MOST
     firsts = [lengths[batch[0]] for batch in batches]
     assert firsts == sorted(firsts, reverse=True)
+
+
+def test_batches_get_smaller_so_that_threads_end_together() -> None:
+    sizes = [len(batch) for batch in packed([20] * 150, 2)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == MOST // 20
+    assert sizes[-2] <= FEWEST // 20
 
 
 @pytest.mark.parametrize(

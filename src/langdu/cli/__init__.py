@@ -1,6 +1,7 @@
 """The ``langdu`` command: parse, call, print.
 
-Exit codes: 0 ok, 1 failed (one line on standard error), 2 usage, 130 interrupted.
+Exit codes: 0 ok, 1 failed (one line on standard error), 2 usage,
+4 ``--strict`` with findings, 130 interrupted.
 """
 
 import os
@@ -8,10 +9,12 @@ import sys
 
 import click
 
+from langdu.cli.check import check
 from langdu.cli.common import fail
 from langdu.cli.doctor import doctor
 from langdu.cli.extract import extract
 from langdu.cli.languages import languages
+from langdu.cli.memory import memory
 from langdu.cli.models import models
 from langdu.cli.publish import publish
 from langdu.cli.speak import speak
@@ -45,7 +48,19 @@ def cli() -> None:
     """
 
 
-for _command in (extract, translate, speak, publish, models, voices, languages, doctor):
+_COMMANDS = (
+    extract,
+    translate,
+    check,
+    speak,
+    publish,
+    models,
+    memory,
+    voices,
+    languages,
+    doctor,
+)
+for _command in _COMMANDS:
     cli.add_command(_command)
 
 

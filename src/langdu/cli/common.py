@@ -70,13 +70,6 @@ def target_option(*, required: bool) -> Callable[[_F], _F]:
     )
 
 
-def engine_option(command: _F) -> _F:
-    """``--engine NAME``."""
-    return click.option(
-        "--engine", default="argos", show_default=True, metavar="NAME", help="Translation engine."
-    )(command)
-
-
 def voice_options(command: _F) -> _F:
     """``--voice`` and ``--rate``."""
     command = click.option(
@@ -158,26 +151,11 @@ def status(message: str) -> Iterator[Callable[[str], None]]:
         yield lambda text: spinner.update(escape(text))
 
 
-def reader(engine: str, voice: str = "pyttsx3") -> "Reader":
-    """The facade that owns the backends."""
+def reader(voice: str) -> "Reader":
+    """The facade with a speech engine."""
     from langdu.reader import Reader
 
-    return Reader(translator=engine, voice=voice)
-
-
-def translate(article: Article, targets: tuple[str, ...], engine: str) -> dict[str, Article]:
-    """Translate and say what a reader must know of the result."""
-    with status("Translating") as say, reader(engine) as facade:
-        translations = facade.translate_all(
-            article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
-        )
-    for code, translation in translations.items():
-        origin = translation.translation
-        if origin and origin.demo:
-            tell(f"langdu: {code}: made by a demo model that knows its own page only")
-        if origin and origin.checks:
-            tell(f"langdu: {code}: {len(origin.checks)} sentences were flagged by the checks")
-    return translations
+    return Reader(voice=voice)
 
 
 def fail(error: LangduError | str) -> None:

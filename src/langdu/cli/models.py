@@ -1,78 +1,132 @@
-"""``langdu models``: which translation models are installed; adding and removing them."""
+"""``langdu models``: which translation models are installed; adding, updating and removing them."""
 
 import json
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 
 from langdu.cli import common
+from langdu.errors import PluginError
+
+if TYPE_CHECKING:  # it imports argostranslate's settings, which make folders
+    from langdu.translation.packages.store import ModelStore
+    from langdu.translation.packages.watching import StoredModel
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+#: Engine → where its store is ("module:class"); imported when it is asked for.
+_STORES: Final[Mapping[str, str]] = MappingProxyType(
+    {"argos": "langdu.translation.packages.store:ArgosStore"}
+)
+_ADVICE: Final = "install some with: langdu models add zh-en en-ja en-ko en-ru"
+
+
+def _store(engine: str) -> "ModelStore":
+    module, _, attribute = _STORES[engine].partition(":")
+    return cast("ModelStore", getattr(import_module(module), attribute)())
+
+
+def _engine_option(default: str | None) -> Callable[[_F], _F]:
+    return click.option(
+        "--engine",
+        type=click.Choice(list(_STORES)),
+        default=default,
+        show_default=default is not None,
+        help="The engine whose models are meant.",
+    )
+
+
+_index_option = click.option(
+    "--index", metavar="URL", help="Another index of models than the engine's own."
+)
 
 
 @click.group(invoke_without_command=True)
 @click.pass_context
 def models(context: click.Context) -> None:
-    """List, add and remove translation models."""
+    """List, add, update and remove translation models."""
     if context.invoked_subcommand is None:
-        context.invoke(list_models, as_json=False)
+        context.invoke(list_models, as_json=False, engine=None)
 
 
 @models.command("list")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
-def list_models(as_json: bool) -> None:
-    """List the installed models."""
-    from langdu.translation.packages.installed import default_directory, installed
-
-    packages = installed()
+@_engine_option(None)
+def list_models(as_json: bool, engine: str | None) -> None:
+    """List the installed models, of all engines or of one."""
+    rows = [(name, model) for name in ([engine] if engine else _STORES) for model in _here(name)]
     if as_json:
-        rows = [
-            {
-                "name": package.name,
-                "from": package.source,
-                "to": package.target,
-                "version": package.version,
-                "size": package.size,
-                "demo": package.demo,
-                "path": str(package.path),
-            }
-            for package in packages
-        ]
-        common.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        found = [_row(name, model) for name, model in rows]
+        common.echo(json.dumps(found, ensure_ascii=False, indent=1))
         return
-    for package in packages:
-        demo = "  demo model: knows its own page only" if package.demo else ""
-        pair = f"{package.source}-{package.target}"
-        size = f"{package.size / 1e6:.1f} MB"
-        common.echo(f"{pair:8} version {package.version or '?':8} {size:>10}{demo}")
-    if not packages:
-        common.tell(
-            f"no models in {default_directory()}; "
-            "install some with: langdu models add zh-en en-ja en-ko en-ru"
-        )
+    for name, model in rows:
+        demo = "  demo model: knows its own page only" if model.demo else ""
+        pair = f"{model.source}-{model.target}"
+        size = f"{model.size / 1e6:.1f} MB"
+        version = f"version {model.version or '?':8}"
+        common.echo(f"{pair:8} {name:8} {version} {size:>10}{demo}")
+    if not rows:
+        common.tell(f"no models in {_store(engine or 'argos').place()}; {_ADVICE}")
+
+
+def _here(engine: str) -> "list[StoredModel]":
+    try:
+        return list(_store(engine).installed())
+    except PluginError as error:
+        if len(_STORES) == 1:
+            raise
+        common.fail(error)  # the others' models are there all the same
+        return []
+
+
+def _row(engine: str, model: "StoredModel") -> dict[str, object]:
+    return {
+        "engine": engine,
+        "name": model.name,
+        "from": model.source,
+        "to": model.target,
+        "version": model.version,
+        "size": model.size,
+        "demo": model.demo,
+        "path": str(model.path),
+    }
 
 
 @models.command("add")
 @click.argument("names", nargs=-1, required=True, metavar="PAIR|FILE…")
-@click.option("--index", metavar="URL", help="Another index of packages than Argos's own.")
-def add_models(names: tuple[str, ...], index: str | None) -> None:
-    """Install models: pairs such as zh-en from the index, or .argosmodel files."""
-    from langdu.translation.packages.installing import add
+@_engine_option("argos")
+@_index_option
+@click.option("--again", is_flag=True, help="Install what is installed and up to date, too.")
+def add_models(names: tuple[str, ...], engine: str, index: str | None, again: bool) -> None:
+    """Install models: pairs such as zh-en from the index, or .argosmodel files.
 
-    with common.status("Asking the index") as say:
+    A pair that is installed is brought up to date. A download that broke off is gone on with.
+    """
+    from langdu.cli.model_progress import shown
 
-        def progress(name: str, done: int, total: int | None) -> None:
-            of = f" of {total / 1e6:.0f}" if total else ""
-            say(f"{name}: {done / 1e6:.0f}{of} MB")
+    with shown() as watcher:
+        _store(engine).add(names, index=index, again=again, watcher=watcher)
 
-        packages = add(names, index=index, progress=progress)
-    for package in packages:
-        common.echo(f"added {package.source}-{package.target} version {package.version or '?'}")
+
+@models.command("update")
+@click.argument("names", nargs=-1, metavar="[PAIR…]")
+@_engine_option("argos")
+@_index_option
+def update_models(names: tuple[str, ...], engine: str, index: str | None) -> None:
+    """Bring installed models up to date: those of these pairs, or all."""
+    from langdu.cli.model_progress import shown
+
+    with shown() as watcher:
+        _store(engine).update(names, index=index, watcher=watcher)
 
 
 @models.command("remove")
 @click.argument("names", nargs=-1, required=True, metavar="PAIR…")
-def remove_models(names: tuple[str, ...]) -> None:
+@_engine_option("argos")
+def remove_models(names: tuple[str, ...], engine: str) -> None:
     """Remove models by their pairs."""
-    from langdu.translation.packages.installed import remove
-
-    for package in remove(names):
-        common.echo(f"removed {package.source}-{package.target} ({Path(package.path).name})")
+    for model in _store(engine).remove(names):
+        common.echo(f"removed {model.source}-{model.target} ({model.path.name})")

@@ -5,12 +5,15 @@ from pathlib import Path
 import click
 
 from langdu.cli import common
+from langdu.cli.translating import Translating, translate, translation_options
+from langdu.cli.translations import read_given, translate_others, translation_option
 
 
 @click.command()
 @common.source_argument
 @common.target_option(required=False)
-@common.engine_option
+@translation_option
+@translation_options
 @click.option(
     "-o",
     "--output",
@@ -34,7 +37,8 @@ from langdu.cli import common
 def publish(
     source: str,
     targets: tuple[str, ...],
-    engine: str,
+    given: tuple[Path, ...],
+    translating: Translating,
     output: Path,
     formats: str,
     audio: bool,
@@ -47,10 +51,14 @@ def publish(
     from langdu.reader import publish as publish_articles
 
     article = common.load(source, allow_private, pages)
-    translations = common.translate(article, targets, engine) if targets else {}
+    translations = translate_others(
+        targets,
+        read_given(article, given),
+        lambda others: translate(article, others, translating),
+    )
     editions = [article, *translations.values()]
     speech_engine, name = common.split_voice(voice)
-    with common.reader(engine, speech_engine) as reader, common.status("Publishing") as say:
+    with common.reader(speech_engine) as reader, common.status("Publishing") as say:
         tracks = {}
         try:
             for edition in editions if audio else ():

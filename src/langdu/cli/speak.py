@@ -7,6 +7,8 @@ import click
 
 from langdu.article import Article, Sentence
 from langdu.cli import common
+from langdu.cli.translating import Translating, translate, translation_options
+from langdu.cli.translations import read_given, translate_others, translation_option
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
@@ -15,7 +17,8 @@ if TYPE_CHECKING:  # it imports every stage
 @click.command()
 @common.source_argument
 @click.option("-t", "--to", "target", metavar="LANG", help="Translate first.")
-@common.engine_option
+@translation_option
+@translation_options
 @common.voice_options
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
 @click.option(
@@ -30,7 +33,8 @@ if TYPE_CHECKING:  # it imports every stage
 def speak(
     source: str,
     target: str | None,
-    engine: str,
+    given: tuple[Path, ...],
+    translating: Translating,
     voice: str | None,
     rate: float,
     start: str | None,
@@ -39,11 +43,17 @@ def speak(
     pages: int,
 ) -> None:
     """Read SOURCE aloud in its language, or in another one."""
+    if len(given) > 1 and not target:
+        raise click.UsageError("several translations: name the language to speak with -t")
     article = common.load(source, allow_private, pages)
-    if target:
-        article = next(iter(common.translate(article, (target,), engine).values()))
+    translations = translate_others(
+        (target,) if target else (),
+        read_given(article, given),
+        lambda others: translate(article, others, translating),
+    )
+    article = next(iter(translations.values()), article)
     speech_engine, name = common.split_voice(voice)
-    with common.reader(engine, speech_engine) as reader:
+    with common.reader(speech_engine) as reader:
         if output:
             _to_file(reader, article, output, rate=rate, voice=name, start=start)
         else:

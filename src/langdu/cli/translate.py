@@ -4,13 +4,22 @@ from pathlib import Path
 
 import click
 
+from langdu.article import Article, Check
 from langdu.cli import common
+from langdu.cli.translating import (
+    STRICT,
+    Translating,
+    faults,
+    finding,
+    translation_options,
+)
+from langdu.cli.translating import translate as translate_all
 
 
 @click.command()
 @common.source_argument
 @common.target_option(required=True)
-@common.engine_option
+@translation_options
 @click.option(
     "--format",
     "form",
@@ -25,25 +34,33 @@ from langdu.cli import common
     metavar="PATH",
     help="Write to a file, or with several languages into a folder.",
 )
+@click.option("--report", is_flag=True, help="Print what the checks found, a line each.")
+@click.option("--strict", is_flag=True, help="Exit with 4 where the checks found something.")
 @common.pages_options
 @common.allow_private_option
 def translate(
     source: str,
     targets: tuple[str, ...],
-    engine: str,
+    translating: Translating,
     form: str,
     output: Path | None,
     allow_private: bool,
     pages: int,
-) -> None:
-    """Translate SOURCE into one or more languages."""
+    report: bool,
+    strict: bool,
+) -> int:
+    """Translate SOURCE into one or more languages.
+
+    The report goes to standard output where the translation goes to a file, and to standard error
+    where that goes to standard output.
+    """
     from langdu.publishing import WRITERS, render
     from langdu.publishing.files import write
 
     if len(targets) > 1 and not output:
         raise click.UsageError("several languages need -o with a folder")
     article = common.load(source, allow_private, pages)
-    translations = common.translate(article, targets, engine)
+    translations = translate_all(article, targets, translating)
     for code, translation in translations.items():
         text = render(translation, form)
         if not output:
@@ -52,3 +69,14 @@ def translate(
             write(output, text)
         else:
             write(output / code / WRITERS[form].filename, text)
+    found = {code: _checks(translation) for code, translation in translations.items()}
+    if report:
+        say = common.echo if output else common.tell
+        for code, checks in found.items():
+            for check in checks:
+                say(f"{code} {finding(check)}")
+    return STRICT if strict and any(map(faults, found.values())) else 0
+
+
+def _checks(translation: Article) -> tuple[Check, ...]:
+    return translation.translation.checks if translation.translation else ()

@@ -1,21 +1,20 @@
-"""Article → articles in other languages, with the same block and sentence ids.
+"""Article → articles in other languages, with the same block and sentence ids."""
 
-All sentences of an article go to the engine in one call per step, and a step that several targets
-share (zh→en on the way to ja, ko and ru) is taken once.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from langdu.article import Article, Check, Mark, Sentence, Translation, map_segments
 from langdu.errors import MissingModel, TranslationError
 from langdu.languages import is_spaced, normalize
+from langdu.translation.aids import NO_AIDS, Aids
+from langdu.translation.anchors import anchors
+from langdu.translation.checks.running import run
+from langdu.translation.facts import Demands, study
+from langdu.translation.marks import place_marks
 from langdu.translation.paths import shortest
-from langdu.translation.translator import Translator
-
-#: A check of this kind: the engine gave nothing for a sentence that says something.
-EMPTY = "empty"
+from langdu.translation.translator import Translator, never
+from langdu.translation.ways import Done, Ways
 
 
 def translate_article(
@@ -23,34 +22,31 @@ def translate_article(
     targets: Sequence[str],
     translator: Translator,
     *,
+    aids: Aids = NO_AIDS,
     progress: Callable[[str, str], None] | None = None,
+    cancelled: Callable[[], bool] = never,
 ) -> dict[str, Article]:
     """Translate an article into each of ``targets``; the result maps code → article.
 
     Title, captions, alternative texts, list items and table cells are translated like every
-    sentence; code is left alone. A sentence for which the engine gives nothing keeps its source
-    text, marked with its language, and is flagged in ``translation.checks``: it is never published
-    as silence. ``progress`` is called with each step (from, to) before it is taken.
+    sentence; code is left alone. What the checks find is in ``translation.checks``. A sentence for
+    which the engine gives nothing keeps its source text, marked with its language: it is never
+    published as silence. ``progress`` is called with each step (from, to) before it is taken, and
+    ``cancelled`` is asked between batches.
 
-    Raises :class:`MissingModel` before any work where a target cannot be reached, and
-    :class:`TranslationError` where the engine breaks its promise.
+    Raises :class:`MissingModel` before any work where a target cannot be reached,
+    :class:`TranslationError` where the engine breaks its promise, and
+    :class:`~langdu.Cancelled` where the work was called off.
     """
     source = normalize(article.lang)
     codes = list(dict.fromkeys(normalize(target) for target in targets))
     ways = {code: find_way(translator, source, code) for code in codes}
-    segments = article.segments
-    texts: dict[tuple[str, ...], list[str]] = {
-        (source,): [segment.text.strip() for segment in segments]
-    }
-    for way in ways.values():
-        for length in range(2, len(way) + 1):
-            done, step = way[: length - 1], way[:length]
-            if step not in texts:
-                if progress:
-                    progress(step[-2], step[-1])
-                texts[step] = _step(translator, texts[done], step[-2], step[-1])
+    facts = study(article.segments, source)
+    marked = frozenset(segment.id for segment in article.segments if segment.marks)
+    work = Ways(facts, marked, translator, aids, progress=progress, cancelled=cancelled)
     return {
-        code: _assemble(article, source, way, texts[way], translator) for code, way in ways.items()
+        code: _assemble(article, way, work.translate(way, list(facts)), work, translator)
+        for code, way in ways.items()
     }
 
 
@@ -69,48 +65,45 @@ def find_way(translator: Translator, source: str, target: str) -> tuple[str, ...
     return way
 
 
-def _step(translator: Translator, texts: list[str], source: str, target: str) -> list[str]:
-    """One pass of an engine over the texts that say something; nothing stays nothing."""
-    wanted = [index for index, text in enumerate(texts) if text]
-    results = translator.translate([texts[index] for index in wanted], source, target)
-    if len(results) != len(wanted):
-        raise TranslationError(
-            f"{translator.name} gave {len(results)} translations for {len(wanted)} sentences "
-            f"({source} to {target}); nothing was kept"
-        )
-    out = [""] * len(texts)
-    for index, result in zip(wanted, results, strict=True):
-        out[index] = " ".join(result.text.split())
-    return out
-
-
 def _assemble(
     article: Article,
-    source: str,
     way: tuple[str, ...],
-    translations: list[str],
+    done: Mapping[str, Done],
+    work: Ways,
     translator: Translator,
 ) -> Article:
-    by_id = {segment.id: text for segment, text in zip(article.segments, translations, strict=True)}
-    target = way[-1]
+    source, target = way[0], way[-1]
     checks: list[Check] = []
 
     def change(sentence: Sentence) -> Sentence:
-        text = by_id[sentence.id]
-        if not sentence.text.strip():
+        found = done.get(sentence.id)
+        if found is None:
             return sentence
-        if not text:
-            checks.append(Check(sentence.id, EMPTY, sentence.text.strip(), None))
+        demands = work.demands(sentence.id, target)
+        checks.extend(run(demands, found.text, None if found.person else found.score))
+        if not found.text:
             foreign = Mark("lang", 0, len(sentence.text), source)
             return replace(sentence, marks=(*sentence.marks, foreign))
-        marks = _whole_marks(sentence, text)
-        gap = _gap(sentence.text, target) if _next_id(sentence.id) in by_id else ""
-        return Sentence(sentence.id, text + gap, marks)
+        marks = _marks(sentence, demands, found)
+        gap = _gap(sentence.text, target) if _next_id(sentence.id) in done else ""
+        return Sentence(sentence.id, found.text + gap, marks)
 
     translated = map_segments(article, change)
     models = tuple(translator.model(a, b) for a, b in pairwise(way))
     origin = Translation(source, translator.name, models, tuple(checks))
     return replace(translated, lang=target, translation=origin)
+
+
+def _marks(sentence: Sentence, demands: Demands, found: Done) -> tuple[Mark, ...]:
+    if not sentence.marks:
+        return ()
+    lead = len(sentence.text) - len(sentence.text.lstrip())
+    own = [
+        replace(mark, start=max(0, mark.start - lead), end=max(0, mark.end - lead))
+        for mark in sentence.marks
+    ]
+    links = (*found.links, *anchors(demands, found.text))
+    return place_marks(demands.facts.text, own, found.text, demands.target, links)
 
 
 def _next_id(name: str) -> str:
@@ -125,24 +118,3 @@ def _gap(source_text: str, target: str) -> str:
     if "\n" in tail:
         return "\n"
     return " " if tail or is_spaced(target) else ""
-
-
-def _whole_marks(sentence: Sentence, text: str) -> tuple[Mark, ...]:
-    """The marks of a translated sentence, where it is not known on which words they land.
-
-    Links and notes keep the whole sentence; a note whose sign, ``[1]``, came through keeps that.
-    Emphasis stays when it spanned all of it; sub, sup and ruby only make sense on their own words
-    and go.
-    """
-    size = len(sentence.text.rstrip())
-    kept = []
-    for mark in sentence.marks:
-        everything = mark.start == 0 and mark.end >= size
-        if mark.kind in ("link", "note") or (everything and mark.kind in ("strong", "em")):
-            sign = sentence.text[mark.start : mark.end]
-            start, end = 0, len(text)
-            if mark.kind == "note" and not sign.isalnum() and text.count(sign) == 1:
-                start = text.index(sign)
-                end = start + len(sign)
-            kept.append(replace(mark, start=start, end=end))
-    return tuple(kept)

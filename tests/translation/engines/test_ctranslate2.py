@@ -15,7 +15,7 @@ from langdu.translation.engines import ctranslate2 as engine
 from langdu.translation.engines.ctranslate2 import CTranslate2Translator
 from langdu.translation.engines.ctranslate2_folders import pair_in
 from langdu.translation.translator import Request
-from tests.translation.contract import TEXTS, TranslatorContract
+from tests.translation.contract import TEXTS, CancelContract, TranslatorContract
 from tests.translation.engines import tiny_marian as tiny
 from tests.translation.engines.conftest import NLLB, convert
 
@@ -26,7 +26,7 @@ def texts_of(translator: Translator) -> list[str]:
     return [result.text for result in translator.translate(TEXTS, "zh", "en")]
 
 
-class TestDemoPackages(TranslatorContract):
+class TestDemoPackages(CancelContract, TranslatorContract):
     """Argos packages are folders of CTranslate2 models too."""
 
     @pytest.fixture
@@ -34,13 +34,13 @@ class TestDemoPackages(TranslatorContract):
         return CTranslate2Translator(packages)
 
 
-class TestOpus(TranslatorContract):
+class TestOpus(CancelContract, TranslatorContract):
     @pytest.fixture
     def translator(self, opus: Path) -> Translator:
         return CTranslate2Translator(opus)
 
 
-class TestNllb(TranslatorContract):
+class TestNllb(CancelContract, TranslatorContract):
     """One model, many pairs, but the one that this suite wants to be missing."""
 
     @pytest.fixture

@@ -15,7 +15,7 @@ from langdu.translation.engines.firefox import FirefoxTranslator
 from langdu.translation.engines.firefox import engine as module
 from langdu.translation.engines.firefox.student import MAX_PIECES, Student, cut
 from langdu.translation.translator import Request
-from tests.translation.contract import TEXTS, TranslatorContract
+from tests.translation.contract import TEXTS, CancelContract, TranslatorContract
 from tests.translation.engines import tiny_marian as tiny
 from tests.translation.engines.test_ctranslate2 import ENGLISH, texts_of
 
@@ -53,13 +53,13 @@ def teacher(tmp_path: Path) -> Path:
     return folder
 
 
-class TestStudent(TranslatorContract):
+class TestStudent(CancelContract, TranslatorContract):
     @pytest.fixture
     def translator(self, home: Path) -> FirefoxTranslator:
         return FirefoxTranslator(home)
 
 
-class TestTeacher(TranslatorContract):
+class TestTeacher(CancelContract, TranslatorContract):
     @pytest.fixture
     def translator(self, teacher: Path, tmp_path: Path) -> FirefoxTranslator:
         firefox.add([str(teacher)], directory=tmp_path / "home")

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Self
 
 from langdu.article import Model
-from langdu.errors import MissingModel, TranslationError
-from langdu.translation.engines.ctranslate2_model import LoadedModel, load
+from langdu.errors import MissingModel, PluginError, TranslationError
+from langdu.translation.engines.ctranslate2_model import BEAM_SIZE, LoadedModel, load
 from langdu.translation.engines.options import check_known, number
-from langdu.translation.packages.installed import Package, installed
+from langdu.translation.packages.installed import Package, installed, load_current
 from langdu.translation.translator import PLAIN, Request, Translated
 
 
@@ -18,26 +18,41 @@ class ArgosTranslator:
     """Translates with the installed Argos packages; models are loaded once, when first needed.
 
     ``directory``: where packages are; argostranslate's own folder by default. ``threads``: how
-    many batches are decoded side by side; the cores of this machine by default. Safe to share
-    between threads.
+    many batches are decoded side by side; the cores of this machine by default. ``beam``: how many
+    hypotheses are followed for a text; fewer are faster and a little worse. Safe to share between
+    threads.
     """
 
     name = "argos"
 
-    def __init__(self, directory: str | os.PathLike[str] | None = None, threads: int = 0) -> None:
+    def __init__(
+        self,
+        directory: str | os.PathLike[str] | None = None,
+        threads: int = 0,
+        beam: int = BEAM_SIZE,
+    ) -> None:
         self._packages = {
             (package.source, package.target): package
             for package in installed(Path(directory) if directory else None)
         }
+        if threads < 0 or beam < 1:
+            raise PluginError(
+                f"the engine {self.name!r} needs a beam of at least 1 and no negative threads"
+            )
         self._threads = threads or os.cpu_count() or 1
+        self._beam = beam
         self._loaded: dict[tuple[str, str], LoadedModel] = {}
         self._lock = threading.Lock()
 
     @classmethod
     def from_options(cls, options: Mapping[str, str]) -> Self:
-        """Make one of text options: ``directory``, ``threads``."""
-        check_known(cls.name, options, "directory threads")
-        return cls(options.get("directory"), int(number(cls.name, options, "threads", 0)))
+        """Make one of text options: ``directory``, ``threads``, ``beam``."""
+        check_known(cls.name, options, "directory threads beam")
+        return cls(
+            options.get("directory"),
+            int(number(cls.name, options, "threads", 0)),
+            int(number(cls.name, options, "beam", BEAM_SIZE)),
+        )
 
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs for which a package is installed."""
@@ -80,5 +95,7 @@ class ArgosTranslator:
         key = (package.source, package.target)
         with self._lock:  # six threads on a first call must load one model
             if key not in self._loaded:
-                self._loaded[key] = load(package.path, threads=self._threads)
+                self._packages[key], self._loaded[key] = load_current(
+                    package, lambda folder: load(folder, threads=self._threads, beam=self._beam)
+                )
             return self._loaded[key]

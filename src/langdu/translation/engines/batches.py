@@ -10,24 +10,33 @@ from typing import Any, Final
 
 from langdu.errors import Cancelled
 
-#: Measured best on 2 cores (docs/decisions/010-translation-speed.md).
-BATCH_TOKENS: Final = 256
+#: Tokens of a batch, padding counted: no fewer, since every step of a batch reads all weights; no
+#: more, for memory and since calling off waits for one. Measured on 2 cores:
+#: docs/decisions/010-translation-speed.md.
+FEWEST, MOST = 256, 768
+#: A batch takes this share of one thread's part of what is left.
+SHARE: Final = 2 / 3
 
 
-def packed(lengths: Sequence[int], limit: int = BATCH_TOKENS) -> list[list[int]]:
-    """Indexes in batches of at most ``limit`` tokens, padding counted; the longest come first.
+def packed(
+    lengths: Sequence[int], threads: int, *, fewest: int = FEWEST, most: int = MOST
+) -> list[list[int]]:
+    """Indexes in batches for so many threads; the longest texts come first.
 
     Texts of like length share a batch, so that little is padding and all end at about the same
-    step; the shortest batches come last, so that no core waits long for another at the end.
+    step. Batches are large at first and small at last, so that the threads end at the same time.
     """
     batches: list[list[int]] = []
-    longest = 0
+    left = sum(lengths)
+    longest = limit = 0
     for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
         if batches and (len(batches[-1]) + 1) * longest <= limit:
             batches[-1].append(index)
         else:
             batches.append([index])
             longest = lengths[index]
+            limit = max(fewest, min(most, round(SHARE * left / threads)))
+        left -= lengths[index]
     return batches
 
 
@@ -53,8 +62,9 @@ def decode_in_batches(
         for index, promise in zip(indexes, promises, strict=True):
             results[index] = promise.result()
 
-    for indexes in packed([len(source) for source in sources]):
-        if len(running) > translator.num_translators:  # one waits, so that no thread does
+    threads = translator.num_translators
+    for indexes in packed([len(source) for source in sources], threads):
+        if len(running) > threads:  # one waits, so that no thread does
             take()
         if cancelled():
             raise Cancelled("the translation was called off")

@@ -35,6 +35,7 @@ class LoadedModel:
     ``source_prefix`` and ``source_suffix`` are tokens that the model wants around every source
     text, ``target_prefix`` those that every translation begins with (and that are taken off).
     ``spans`` tells where the pieces of ``encode`` stand in a text; without it there are no links.
+    ``beam``: how many hypotheses are followed; a request for more of them widens it.
     """
 
     translator: Any
@@ -44,6 +45,7 @@ class LoadedModel:
     source_suffix: tuple[str, ...] = ()
     target_prefix: tuple[str, ...] = ()
     spans: Callable[[str], list[Span] | None] | None = None
+    beam: int = BEAM_SIZE
 
     def translate(self, texts: Sequence[str], request: Request = PLAIN) -> list[Translated]:
         """Translate texts, one result for each; one that is too long is cut at its clauses.
@@ -57,7 +59,7 @@ class LoadedModel:
             self.translator,
             [[*self.source_prefix, *chunk, *self.source_suffix] for chunk in distinct],
             self.target_prefix,
-            decoding(request),
+            decoding(request, self.beam),
             request.cancelled,
         )
         by_chunk = dict(zip(distinct, results, strict=True))
@@ -129,10 +131,10 @@ class LoadedModel:
         return size if tuple(tokens[:size]) == self.target_prefix else 0
 
 
-def decoding(request: Request) -> dict[str, object]:
+def decoding(request: Request, beam: int = BEAM_SIZE) -> dict[str, object]:
     """What CTranslate2's ``translate_batch`` is asked for."""
     options: dict[str, object] = {
-        "beam_size": max(BEAM_SIZE, request.hypotheses),
+        "beam_size": max(beam, request.hypotheses),
         "num_hypotheses": max(1, request.hypotheses),
         "length_penalty": LENGTH_PENALTY,
         "max_input_length": 0,
@@ -160,8 +162,18 @@ def chunk_tokens(tokens: list[str]) -> list[list[str]]:
     return [*chunks, tokens] if tokens else chunks
 
 
-def load(folder: Path, *, threads: int) -> LoadedModel:
+def load(
+    folder: Path,
+    *,
+    threads: int,
+    intra: int = 1,
+    beam: int = BEAM_SIZE,
+    compute: str = "default",
+) -> LoadedModel:
     """Load the model of an unpacked package; ``threads`` batches are decoded side by side.
+
+    ``intra``: how many threads share the work on one batch. ``compute``: CTranslate2's compute
+    type; what the model is stored in by default.
 
     Raises RuntimeError, ValueError or OSError where a file is damaged or missing.
     """
@@ -170,7 +182,11 @@ def load(folder: Path, *, threads: int) -> LoadedModel:
     metadata = json.loads((folder / "metadata.json").read_bytes())
     tokenizer = _tokenizer(folder, str(metadata["from_code"]), str(metadata["to_code"]))
     translator = ctranslate2.Translator(
-        str(folder / "model"), device="cpu", inter_threads=threads, intra_threads=1
+        str(folder / "model"),
+        device="cpu",
+        inter_threads=threads,
+        intra_threads=intra,
+        compute_type=compute,
     )
     prefix = str(metadata.get("target_prefix") or "")
     return LoadedModel(
@@ -179,6 +195,7 @@ def load(folder: Path, *, threads: int) -> LoadedModel:
         tokenizer.decode,
         target_prefix=(prefix,) if prefix else (),
         spans=tokenizer.spans,
+        beam=beam,
     )
 
 

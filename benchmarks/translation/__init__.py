@@ -1,0 +1,1 @@
+"""``make bench-translation``: langdu beside argostranslate, on a model of real size."""

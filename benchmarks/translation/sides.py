@@ -1,0 +1,142 @@
+"""One side of the comparison in a process of its own: ``python -m benchmarks.translation.sides``.
+
+It loads its models, translates a little, and then the whole article for every line that it gets; it
+answers each with one line of JSON. So two sides can take turns in one run, and the high-water mark
+of a process's memory is that of one side.
+"""
+
+import json
+import os
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.translation import article, forcing
+
+TARGETS = ("en", "ja", "ko", "ru")
+
+
+def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+    """What users call: ``translate_article`` with an ArgosTranslator, all languages in one call."""
+    from langdu.translation import translate_article
+    from langdu.translation.engines.argos import ArgosTranslator
+
+    translator = ArgosTranslator(packages, beam=settings.get("beam", 4))
+    return lambda text: translate_article(text, TARGETS, translator)
+
+
+def engine(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+    """The engine alone: each step once, without checks and marks; and with other settings."""
+    from langdu.translation.engines import batches
+    from langdu.translation.engines.ctranslate2_model import load
+
+    models = {
+        pair: load(
+            packages / f"translate-{pair}",
+            threads=settings.get("inter", os.cpu_count() or 1),
+            intra=settings.get("intra", 1),
+            beam=settings.get("beam", 4),
+            compute=settings.get("compute", "default"),
+        )
+        for pair in ("zh_en", "en_ja", "en_ko", "en_ru")
+    }
+    if tokens := settings.get("tokens"):
+        plain = batches.packed
+        batches.packed = lambda lengths, threads: plain(lengths, 1, fewest=tokens, most=tokens)
+    if settings.get("unsorted"):
+        batches.packed = lambda lengths, threads: _unsorted(lengths, batches.FEWEST)
+
+    def run(text: article.Article) -> object:
+        english = models["zh_en"].translate([sentence.text for sentence in text.segments])
+        texts = [result.text for result in english]
+        return [models[f"en_{target}"].translate(texts) for target in TARGETS[1:]]
+
+    return run
+
+
+def argos_paragraphs(
+    packages: Path, settings: dict[str, Any]
+) -> Callable[[article.Article], object]:
+    """argostranslate, paragraph by paragraph for each language: seven passes."""
+    ways = _argos(packages, settings)
+    return lambda text: [
+        way.translate(paragraph) for way in ways for paragraph in article.paragraphs(text)
+    ]
+
+
+def argos_whole(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+    """argostranslate, the whole text in one call for each language."""
+    ways = _argos(packages, settings)
+    return lambda text: [way.translate("\n".join(article.paragraphs(text))) for way in ways]
+
+
+def _argos(packages: Path, settings: dict[str, Any]) -> list[Any]:
+    """argostranslate's way to each language.
+
+    Its splitter would have to be downloaded; it gets one for nothing, which finds the sentences
+    that langdu has too.
+    """
+    os.environ["ARGOS_PACKAGES_DIR"] = str(packages)
+    os.environ["ARGOS_BEAM_SIZE"] = str(settings.get("beam", 4))
+    from argostranslate import translate
+
+    languages = {language.code: language for language in translate.get_installed_languages()}
+    ways = [languages["zh"].get_translation(languages[target]) for target in TARGETS]
+    for source, target in (("zh", "en"), ("en", "ja"), ("en", "ko"), ("en", "ru")):
+        way = languages[source].get_translation(languages[target])
+        way.underlying.sentencizer = _Splitter()
+    return ways
+
+
+class _Splitter:
+    def split_sentences(self, text: str) -> list[str]:
+        return re.findall(r"[^。.]+[。.]", text)
+
+
+def _unsorted(lengths: list[int], most: int) -> list[list[int]]:
+    batches: list[list[int]] = []
+    for index in range(len(lengths)):
+        if (
+            batches
+            and (len(batches[-1]) + 1) * max(lengths[i] for i in [*batches[-1], index]) <= most
+        ):
+            batches[-1].append(index)
+        else:
+            batches.append([index])
+    return batches
+
+
+SIDES = {
+    "langdu": langdu,
+    "engine": engine,
+    "argostranslate by paragraph": argos_paragraphs,
+    "argostranslate, whole text": argos_whole,
+}
+
+
+def main() -> None:
+    """Answer lines until there are no more."""
+    name, packages, settings = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
+    forcing.patch()
+    run = SIDES[name](packages, settings)
+    run(article.make(12, seed=3))
+    for line in sys.stdin:
+        text = article.make(int(line))
+        before = forcing.decoded()
+        begin, work = time.perf_counter(), time.process_time()
+        run(text)
+        answer = {
+            "wall": time.perf_counter() - begin,
+            "cpu": time.process_time() - work,
+            "pieces": forcing.decoded() - before,
+            "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        }
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

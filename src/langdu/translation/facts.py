@@ -1,0 +1,70 @@
+"""What is known of a source sentence: what its translation must say again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from langdu.article import Sentence
+from langdu.quantities import Quantity, find
+from langdu.translation.glossary import Found, Glossary
+from langdu.translation.names import Name, find_names
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One source sentence without its outer white space, its quantities and its names.
+
+    ``others`` are the names that the article names elsewhere.
+    """
+
+    id: str
+    text: str
+    lang: str
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[Name, ...] = ()
+    others: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Demands:
+    """What a translation of a sentence into one language must hold.
+
+    ``terms`` are those of the user's glossaries, ``advice`` those that langdu ships. Names that a
+    user's term names are not among ``names``: the glossary wins.
+    """
+
+    facts: Facts
+    target: str
+    names: tuple[Name, ...]
+    terms: tuple[Found, ...]
+    advice: tuple[Found, ...]
+
+
+def study(segments: Sequence[Sentence], lang: str) -> Mapping[str, Facts]:
+    """Facts by sentence id. Names are found over the whole article, and only in Chinese."""
+    texts = [(segment.id, segment.text.strip()) for segment in segments]
+    names = find_names(texts) if lang == "zh" else {}
+    every = {name.text: name for several in names.values() for name in several}
+    return {
+        key: Facts(
+            key,
+            text,
+            lang,
+            find(text, lang),
+            names.get(key, ()),
+            tuple(name for name in every.values() if name.text not in text),
+        )
+        for key, text in texts
+    }
+
+
+def demand(facts: Facts, target: str, glossary: Glossary) -> Demands:
+    """What the translation of a sentence into ``target`` must hold."""
+    found = glossary.terms(facts.text, facts.lang, target)
+    terms = tuple(one for one in found if not one.term.shipped)
+    advice = tuple(one for one in found if one.term.shipped)
+    names = tuple(
+        name
+        for name in facts.names
+        if not any(one.start < name.end and name.start < one.end for one in terms)
+    )
+    return Demands(facts, target, names, terms, advice)
