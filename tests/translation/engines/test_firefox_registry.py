@@ -23,6 +23,9 @@ from langdu.translation.engines.firefox.registry import (
     read_records,
     version_key,
 )
+from langdu.translation.engines.firefox.store import FirefoxStore
+from langdu.translation.packages.store import ModelStore
+from langdu.translation.packages.watching import SILENT, StoredModel, Watcher
 from tests.translation.engines import remote_settings
 from tests.translation.engines.remote_settings import Registry, compress
 from tests.translation.engines.test_ctranslate2 import ENGLISH, texts_of
@@ -61,20 +64,33 @@ def left_behind(home: Path) -> list[str]:
     return stray + [path.name for path in cache.rglob("*") if path.is_file()]
 
 
+class Heard(Watcher):
+    """What a watcher hears."""
+
+    def __init__(self) -> None:
+        self.steps: list[tuple[str, int, int | None]] = []
+        self.models: list[tuple[str, StoredModel]] = []
+
+    def downloading(self, name: str, done: int, total: int | None) -> None:
+        self.steps.append((name, done, total))
+
+    def added(self, model: StoredModel) -> None:
+        self.models.append(("added", model))
+
+    def kept(self, model: StoredModel) -> None:
+        self.models.append(("kept", model))
+
+
 def test_add_translate_list_remove(published: Registry, home: Path) -> None:
-    steps: list[tuple[str, int, int | None]] = []
-    added = firefox.add(
-        ["zh-en", "en-ja"],
-        directory=home,
-        index=published.index,
-        progress=lambda *step: steps.append(step),
-    )
+    heard = Heard()
+    added = firefox.add(["zh-en", "en-ja"], directory=home, index=published.index, watcher=heard)
+    assert heard.models == [("added", model) for model in added]
     assert [(m.name, m.version, m.architecture) for m in added] == [
         ("firefox-zh_en", "3.0", "base-memory"),
         ("firefox-en_ja", "3.0", "base-memory"),
     ]
     assert added[0].size > 500_000
-    _, done, total = [step for step in steps if step[0] == "firefox-zh_en"][-1]
+    _, done, total = [step for step in heard.steps if step[0] == "firefox-zh_en"][-1]
     assert done == total
     translator = FirefoxTranslator(home)
     assert texts_of(translator) == ENGLISH
@@ -96,9 +112,44 @@ def test_a_newer_model_takes_the_place_of_the_older(
     (newer,) = firefox.add(["en-ja"], directory=home, index=published.index)
     assert newer.version == "3.10"
     assert firefox.installed(home) == [newer]
-    (again,) = firefox.add(["en-ja"], directory=home, index=published.index)
+    (again,) = firefox.add(["en-ja"], directory=home, index=published.index, again=True)
     assert firefox.installed(home) == [again]
     assert len([path for path in home.iterdir() if path.is_dir()]) == 1
+
+
+def test_what_is_up_to_date_is_kept_and_what_is_broken_is_not(
+    published: Registry, home: Path, students: Students
+) -> None:
+    (first,) = firefox.add(["en-ja"], directory=home, index=published.index)
+    heard, asked = Heard(), len(published.asked)
+    assert firefox.update(directory=home, index=published.index, watcher=heard) == [first]
+    assert heard.models == [("kept", first)]
+    assert len(published.asked) == asked + 2  # the index and where files are
+    (first.path / "vocab.spm").write_bytes(b"broken")
+    (mended,) = firefox.add(["en-ja"], directory=home, index=published.index)
+    assert mended.files == first.files
+    mended.check()
+    published.publish("en-ja", students["en-ja"], version="3.1")
+    (newer,) = firefox.update(["en-ja"], directory=home, index=published.index)
+    assert newer.version == "3.1"
+    with pytest.raises(MissingModel, match="no Firefox model for zh-en is installed"):
+        firefox.update(["zh-en"], directory=home, index=published.index)
+
+
+def test_the_store_of_the_command_line(
+    published: Registry, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(home))
+    store: ModelStore = FirefoxStore()
+    assert store.place() == home / "langdu" / "firefox"
+    assert list(store.installed()) == []
+    store.add(["en-ja"], index=published.index, again=False, watcher=SILENT)
+    heard = Heard()
+    store.update([], index=published.index, watcher=heard)
+    assert [what for what, _ in heard.models] == ["kept"]
+    (model,) = store.remove(["en-ja"])
+    assert (model.name, model.version) == ("firefox-en_ja", "3.0")
+    assert list(store.installed()) == []
 
 
 def test_a_mirror_of_files_beside_the_index(published: Registry, home: Path) -> None:

@@ -5,6 +5,6 @@ See ``docs/decisions/009-firefox-models.md``.
 
 from langdu.translation.engines.firefox.engine import FirefoxTranslator
 from langdu.translation.engines.firefox.installed import FirefoxModel, installed, remove
-from langdu.translation.engines.firefox.installing import add
+from langdu.translation.engines.firefox.installing import add, update
 
-__all__ = ["FirefoxModel", "FirefoxTranslator", "add", "installed", "remove"]
+__all__ = ["FirefoxModel", "FirefoxTranslator", "add", "installed", "remove", "update"]

@@ -18,10 +18,10 @@ from typing import Any, Final
 from langdu.errors import MissingModel, PackageError
 from langdu.translation.engines.firefox.registry import code, version_key
 from langdu.translation.packages.installed import parse_pair
+from langdu.translation.packages.locking import held
+from langdu.translation.packages.watching import SILENT, Watcher
 
 MANIFEST: Final = "firefox.json"
-#: Seconds to wait for another process that installs or removes.
-_LONGEST_WAIT: Final = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +117,14 @@ def describe(
 
 
 @contextmanager
-def workplace(root: Path) -> Iterator[Path]:
+def workplace(root: Path, watcher: Watcher = SILENT) -> Iterator[Path]:
     """An empty folder on the disk of the models in ``root``, which is locked meanwhile."""
-    from filelock import FileLock, Timeout
-
     root.mkdir(parents=True, exist_ok=True)
-    try:
-        with (
-            FileLock(root / ".langdu.lock", timeout=_LONGEST_WAIT),
-            tempfile.TemporaryDirectory(prefix=".langdu-", dir=root) as work,
-        ):
-            yield Path(work)
-    except Timeout:
-        raise PackageError(f"another langdu is still busy in {root}: try later") from None
+    with (
+        held(root / ".langdu.lock", f"the models in {root}", watcher),
+        tempfile.TemporaryDirectory(prefix=".langdu-", dir=root) as work,
+    ):
+        yield Path(work)
 
 
 def remove(wanted: Sequence[str], *, directory: Path | None = None) -> list[FirefoxModel]:

@@ -3,21 +3,22 @@
 A model is made ready in a folder beside the others, loaded once, and moved in by one renaming.
 """
 
+import contextlib
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from langdu.errors import PackageError
+from langdu.errors import MissingModel, PackageError
 from langdu.translation.engines.firefox.downloading import download
 from langdu.translation.engines.firefox.installed import (
     FirefoxModel,
     default_directory,
     describe,
     found,
+    installed,
     read,
     workplace,
 )
@@ -26,9 +27,9 @@ from langdu.translation.engines.firefox.probing import refuse_unloadable
 from langdu.translation.engines.firefox.registry import Offer, best, fetch_index
 from langdu.translation.engines.firefox.student import engine
 from langdu.translation.packages.installed import PAIR, parse_pair
-
-#: Called with a model's name, the bytes that are there, and their number.
-Progress = Callable[[str, int, int | None], None]
+from langdu.translation.packages.places import cache_directory
+from langdu.translation.packages.space import check_space
+from langdu.translation.packages.watching import SILENT, Watcher
 
 #: What the files of a model are called here, by their role in the index.
 NAMES: Final = {
@@ -38,8 +39,6 @@ NAMES: Final = {
     "srcvocab": "source.spm",
     "trgvocab": "target.spm",
 }
-#: Bytes to leave free on the disk: one that is full to the brim breaks other programs.
-_MARGIN: Final = 64 * 1024**2
 
 
 def add(
@@ -47,15 +46,17 @@ def add(
     *,
     directory: Path | None = None,
     index: str | None = None,
-    progress: Progress | None = None,
+    again: bool = False,
+    watcher: Watcher = SILENT,
 ) -> list[FirefoxModel]:
     """Install models: pairs (``zh-en``) from the index, or folders with a model's files.
 
     Every pair is looked up before the first download; a model takes the place of another of its
-    pair. Raises :class:`~langdu.MissingModel` where the index lacks a pair,
-    :class:`~langdu.PackageError` where the index or a file cannot be had or is not what it should
-    be, :class:`~langdu.PluginError` where fxtranslate is not installed. Nothing half is installed;
-    what was downloaded before a connection broke is taken up the next time.
+    pair. One that is installed, sound, and what the index has is kept, unless ``again``. Raises
+    :class:`~langdu.MissingModel` where the index lacks a pair, :class:`~langdu.PackageError` where
+    the index or a file cannot be had or is not what it should be, :class:`~langdu.PluginError`
+    where fxtranslate is not installed. Nothing half is installed; what was downloaded before a
+    connection broke is taken up the next time.
     """
     root = directory or default_directory()
     pairs = [parse_pair(name) for name in wanted if PAIR.fullmatch(name.strip().lower())]
@@ -66,19 +67,53 @@ def add(
     if pairs:
         engine()
     offers = fetch_index(index) if pairs else []
-    makers: list[Callable[[Path], None]] = [partial(copy_files, folder) for folder in folders]
-    makers += [
-        partial(_fetch, offer=best(offers, pair), progress=progress)
-        for pair in dict.fromkeys(pairs)
-    ]
+    chosen = [best(offers, pair) for pair in dict.fromkeys(pairs)]
     try:
-        return [_install(root, make) for make in makers]
+        models = [_install(root, partial(copy_files, folder), watcher) for folder in folders]
+        for offer in chosen:
+            here = None if again else _kept(root, offer)
+            if here:
+                watcher.kept(here)
+            fetch = partial(_fetch, offer=offer, watcher=watcher)
+            models.append(here or _install(root, fetch, watcher))
     except OSError as error:
         raise PackageError(f"the model cannot be installed in {root}: {error}") from None
+    return models
 
 
-def _install(root: Path, make: Callable[[Path], None]) -> FirefoxModel:
-    with workplace(root) as work:
+def update(
+    wanted: Sequence[str] = (),
+    *,
+    directory: Path | None = None,
+    index: str | None = None,
+    watcher: Watcher = SILENT,
+) -> list[FirefoxModel]:
+    """Bring the models of these pairs, or all that came from the index, up to date.
+
+    Raises :class:`~langdu.MissingModel` where one is not installed, and what :func:`add` raises.
+    """
+    here = installed(directory)
+    names = ["-".join(parse_pair(name)) for name in wanted]
+    for name in names:
+        if name not in {"-".join(model.pair) for model in here}:
+            raise MissingModel(f"no Firefox model for {name} is installed")
+    names = names or ["-".join(model.pair) for model in here if model.version]
+    return add(names, directory=directory, index=index, watcher=watcher)
+
+
+def _kept(root: Path, offer: Offer) -> FirefoxModel | None:
+    """The installed model that an offer is; ``None`` where there is none, or a broken one."""
+    for model in installed(root):
+        is_it = (model.pair, model.version) == ((offer.source, offer.target), offer.version)
+        if is_it and model.architecture == offer.architecture:
+            with contextlib.suppress(PackageError):
+                model.check()
+                return model
+    return None
+
+
+def _install(root: Path, make: Callable[[Path], None], watcher: Watcher) -> FirefoxModel:
+    with workplace(root, watcher) as work:
         ready = work / "model"
         ready.mkdir()
         make(ready)
@@ -86,38 +121,26 @@ def _install(root: Path, make: Callable[[Path], None]) -> FirefoxModel:
         if model is None:
             raise PackageError("the model lacks a part")
         _refuse_unloadable(model)
-        return _put(model, root, work)
+        placed = _put(model, root, work)
+    watcher.added(placed)
+    return placed
 
 
-def _fetch(ready: Path, *, offer: Offer, progress: Progress | None) -> None:
+def _fetch(ready: Path, *, offer: Offer, watcher: Watcher) -> None:
     """Download the files of an offer to a folder, and write what they are."""
     name = f"firefox-{offer.source}_{offer.target}"
     total = sum(file.packed_size for file in offer.files)
-    needed = total + sum(file.size for file in offer.files) + _MARGIN
-    if (free := shutil.disk_usage(ready).free) < needed:
-        raise PackageError(
-            f"{name} needs {needed / 1e6:.0f} MB in {ready.parent.parent}, and only "
-            f"{free / 1e6:.0f} MB are free"
-        )
+    check_space(ready.parent.parent, total + sum(file.size for file in offer.files), name)
     before = 0
 
     def report(done: int) -> None:
-        if progress:
-            progress(name, before + done, total)
+        watcher.downloading(name, before + done, total)
 
     for file in offer.files:
-        partial_file = _downloads() / f"{file.packed_sha256}.part"
-        download(file, ready / NAMES[file.role], partial_file, report)
+        waiting = cache_directory() / f"{file.packed_sha256}.firefox"
+        download(file, ready / NAMES[file.role], waiting, report)
         before += file.packed_size
     describe(ready, offer.source, offer.target, offer.version, offer.architecture, "student")
-
-
-def _downloads() -> Path:
-    from platformdirs import user_cache_path
-
-    folder = user_cache_path("langdu", appauthor=False) / "firefox"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
 
 
 def _refuse_unloadable(model: FirefoxModel) -> None:
