@@ -19,7 +19,10 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 #: Engine → where its store is ("module:class"); imported when it is asked for.
 _STORES: Final[Mapping[str, str]] = MappingProxyType(
-    {"argos": "langdu.translation.packages.store:ArgosStore"}
+    {
+        "argos": "langdu.translation.packages.store:ArgosStore",
+        "firefox": "langdu.translation.engines.firefox.store:FirefoxStore",
+    }
 )
 _ADVICE: Final = "install some with: langdu models add zh-en en-ja en-ko en-ru"
 

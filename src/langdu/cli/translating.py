@@ -85,12 +85,16 @@ def translate(
     """Translate and say what a reader must know of the result."""
     from langdu.reader import Reader
 
-    with chosen(translating.memory) as memory, common.status("Translating") as say, Reader(
-        translating.engine,
-        translator_options=translating.options,
-        glossary=translating.glossary,
-        memory=memory,
-    ) as reader:
+    with (
+        chosen(translating.memory) as memory,
+        common.status("Translating") as say,
+        Reader(
+            translating.engine,
+            translator_options=translating.options,
+            glossary=translating.glossary,
+            memory=memory,
+        ) as reader,
+    ):
         translations = reader.translate_all(
             article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
         )

@@ -7,13 +7,15 @@ from langdu.article import Sentence
 from langdu.quantities import Quantity, find
 from langdu.translation.glossary import Found, Glossary
 from langdu.translation.names import Name, find_names
+from langdu.translation.references import elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
     """One source sentence without its outer white space, its quantities and its names.
 
-    ``others`` are the names that the article names elsewhere.
+    ``others`` are the names that the article names elsewhere and that nothing in this sentence
+    stands for: no translation of it has a reason to name them.
     """
 
     id: str
@@ -43,16 +45,9 @@ def study(segments: Sequence[Sentence], lang: str) -> Mapping[str, Facts]:
     """Facts by sentence id. Names are found over the whole article, and only in Chinese."""
     texts = [(segment.id, segment.text.strip()) for segment in segments]
     names = find_names(texts) if lang == "zh" else {}
-    every = {name.text: name for several in names.values() for name in several}
+    others = elsewhere(texts, names)
     return {
-        key: Facts(
-            key,
-            text,
-            lang,
-            find(text, lang),
-            names.get(key, ()),
-            tuple(name for name in every.values() if name.text not in text),
-        )
+        key: Facts(key, text, lang, find(text, lang), names.get(key, ()), others.get(key, ()))
         for key, text in texts
     }
 

@@ -5,7 +5,7 @@ import re
 from langdu.quantities import restyle
 from langdu.translation.checks.punctuation import in_style
 from langdu.translation.facts import Demands
-from langdu.translation.names import Name, forms, render
+from langdu.translation.names import Name, forms, place, render
 
 
 def restore(demands: Demands, text: str) -> str:
@@ -21,11 +21,31 @@ def restore(demands: Demands, text: str) -> str:
 
 def _spell(name: Name, text: str, lang: str) -> str:
     """The name as the target's convention has it, where it was copied or spelled otherwise."""
-    wanted = render(name, lang)
-    if wanted in text:
-        return text
-    for other in (name.text, *forms(name, "en"), *forms(name, lang)):
-        place = re.compile(rf"(?<![A-Za-z]){re.escape(other)}(?![A-Za-z])")
-        if other != wanted and len(place.findall(text)) == 1:
-            return place.sub(lambda _: wanted, text)
+    text = _respell(name, text, lang)
+    if name.kind == "place" and name.suffix:
+        text = _respell(place(name.stem), text, lang)
     return text
+
+
+def _respell(name: Name, text: str, lang: str) -> str:
+    wanted = render(name, lang)
+    others = [name.text] if lang != "ja" else []
+    others += _spellings(name, "en") if lang != "en" else []
+    others += _spellings(name, lang) if lang != "ru" else []  # which declines names
+    for other in others:
+        if other != wanted and other in text:
+            edge = "(?<![A-Za-z]){}(?![A-Za-z])" if other[0].isascii() else "{}"
+            text = re.sub(edge.format(re.escape(other)), lambda _: wanted, text)
+    return text
+
+
+def _spellings(name: Name, lang: str) -> list[str]:
+    """The spellings of the whole name in a language: of Lüyuan District not Lüyuan alone."""
+    wanted = render(name, lang)
+    return [one for one in forms(name, lang) if name.kind == "person" or _alike(one, wanted)]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two spellings have the same parts: Lvyuan District is not Lüyuan alone."""
+    same_words = len(one.split()) == len(other.split())
+    return same_words and (one.isascii() or " " in one or len(one) == len(other))

@@ -1,6 +1,8 @@
 """Every quantity of the source is in the translation with the same value, and none besides."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from langdu.article import Check
@@ -9,24 +11,60 @@ from langdu.translation.facts import Facts
 
 KIND: Final = "number"
 
+#: Figures with what may stand between them: also of codes, and of what is no number at all.
+_FIGURES: Final = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
+
 
 def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
     """A finding for each quantity that is missing, with what stands in its place, or is invented.
 
-    ``expected`` and ``found`` are :attr:`~langdu.quantities.Quantity.key`.
+    ``expected`` and ``found`` are :attr:`~langdu.quantities.Quantity.key`, or figures as they
+    stand: a code such as 12345 must come through as it is, and a number that nobody can read
+    (7,00066) is a wrong one.
     """
-    result = compare(facts.quantities, find(text, lang))
+    target = find(text, lang)
+    result = compare(facts.quantities, target)
     extra = list(result.extra)
+    codes = _unread(facts.text, facts.quantities)
+    strange = [figures for figures in _unread(text, target) if not _take(codes, figures)]
     for quantity in result.missing:
         instead = _instead(quantity, extra)
         if instead:
             extra.remove(instead)
-        yield Check(facts.id, KIND, quantity.key, instead.key if instead else None)
-    for quantity in extra:
-        yield Check(facts.id, KIND, None, quantity.key)
+            yield Check(facts.id, KIND, quantity.key, instead.key)
+        else:
+            yield Check(facts.id, KIND, quantity.key, strange.pop(0) if strange else None)
+    for code in codes:
+        if _plain(code) not in _plain(text):
+            yield Check(facts.id, KIND, code, strange.pop(0) if strange else None)
+    for found in (*(quantity.key for quantity in extra), *strange):
+        yield Check(facts.id, KIND, None, found)
 
 
 def _instead(quantity: Quantity, extra: list[Quantity]) -> Quantity | None:
     """The invented quantity that most likely stands for a missing one: of its kind, else any."""
     alike = [one for one in extra if one.kind == quantity.kind]
     return next(iter(alike or extra), None)
+
+
+def _unread(text: str, quantities: Sequence[Quantity]) -> list[str]:
+    """Figures of a text that are in none of its quantities."""
+    return [
+        found.group()
+        for found in _FIGURES.finditer(text)
+        if not any(one.start < found.end() and found.start() < one.end for one in quantities)
+    ]
+
+
+def _take(codes: list[str], figures: str) -> bool:
+    """Whether figures are among the source's codes; one that is found is taken from them."""
+    for code in codes:
+        if _plain(code) == _plain(figures):
+            codes.remove(code)
+            return True
+    return False
+
+
+def _plain(text: str) -> str:
+    """The digits of a text in ASCII, and nothing else."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isdigit())
