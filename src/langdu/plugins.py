@@ -31,6 +31,7 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "langdu.translators": MappingProxyType(
             {
                 "argos": "langdu.translation.engines.argos:ArgosTranslator",
+                "libretranslate": "langdu.translation.engines.libretranslate:LibreTranslator",
             }
         ),
         "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),
