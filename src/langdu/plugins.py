@@ -32,6 +32,7 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             {
                 "argos": "langdu.translation.engines.argos:ArgosTranslator",
                 "libretranslate": "langdu.translation.engines.libretranslate:LibreTranslator",
+                "chat": "langdu.translation.engines.chat.translator:ChatTranslator",
             }
         ),
         "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),

@@ -169,12 +169,12 @@ class Service:
                 raise self.late() from error
             except httpx.TransportError as error:
                 raise _Passing(self._failure("broke the connection", error)) from error
-            except (httpx.HTTPError, httpx.InvalidURL, RuntimeError) as error:
+            except (httpx.HTTPError, httpx.InvalidURL, UnicodeError, RuntimeError) as error:
                 raise self._failure("cannot be asked", error) from error
         raise TranslationError(f"{self.place} redirects more than {_HOPS} times")
 
     def _failure(self, what: str, error: Exception) -> TranslationError:
-        reason = _line(str(error)) or type(error).__name__
+        reason = one_line(str(error)) or type(error).__name__
         return TranslationError(f"{self.place} {what} ({reason}); is the server running there?")
 
     def _next(self, url: httpx.URL, location: str) -> httpx.URL:
@@ -214,7 +214,7 @@ class Service:
         for key in ("error", "message", "detail"):
             if isinstance(said, dict) and key in said:
                 said = said[key]
-        return _line(said if isinstance(said, str) else "")
+        return one_line(said if isinstance(said, str) else "")
 
     def _path(self, path: str) -> str:
         return f"{self._base.path.rstrip('/')}/{path}"
@@ -243,11 +243,15 @@ def _checked(engine: str, url: str) -> httpx.URL:
     try:
         checked = httpx.URL(url.strip())
     except httpx.InvalidURL as error:
-        raise PluginError(f"url of the engine {engine!r} is no URL: {_line(str(error))}") from None
+        raise PluginError(
+            f"url of the engine {engine!r} is no URL: {one_line(str(error))}"
+        ) from None
     if checked.scheme not in ("http", "https") or not checked.host:
         raise PluginError(
             f"url of the engine {engine!r} begins with http:// or https://, unlike {url[:80]!r}"
         )
+    if checked.port is not None and not 0 < checked.port < 65_536:
+        raise PluginError(f"url of the engine {engine!r} has no possible port: {url[:80]!r}")
     return checked.copy_with(query=None, fragment=None)
 
 
@@ -258,7 +262,7 @@ def _shown(url: httpx.URL) -> str:
     return f"{url.scheme}://{host}{port}"[:100]
 
 
-def _line(text: str) -> str:
+def one_line(text: str) -> str:
     """Somebody else's words as one line that is safe on a terminal."""
     words = " ".join(text.split())
     return "".join(letter for letter in words if letter.isprintable())[:200]

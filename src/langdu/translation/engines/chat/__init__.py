@@ -1,0 +1,1 @@
+"""The ``chat`` engine: a language model behind an OpenAI-compatible server."""
