@@ -1,13 +1,14 @@
 """One server and how it is asked: what is tried again, what is refused, and what errors say.
 
 * The server is the one that the user named, so private addresses are fine; nothing is sent to any
-  other: a redirection is followed on the same host only, and no proxy of the environment is used.
+  other: a redirection is followed on the same server only, and no proxy of the environment is used.
 * What passes is tried again, twice at most: no connection, a broken one, 5xx, and 429 after the
   time that the server names. A server that is silent is not: it was given its time.
 * A request has a deadline, so that a server which sends a byte now and then cannot hold anybody.
 """
 
 import os
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -182,13 +183,10 @@ class Service:
             onward = url.join(location)
         except httpx.InvalidURL:
             onward = httpx.URL("invalid:")
-        safer = (url.scheme, onward.scheme) == ("http", "https")
-        if onward.host != url.host or not (
-            safer or (onward.scheme, onward.port) == (url.scheme, url.port)
-        ):
+        if (onward.scheme, onward.host, onward.port) != (url.scheme, url.host, url.port):
             raise TranslationError(
                 f"{self.place} redirects to {_shown(onward)}: refused, the text of an article goes "
-                "to no other server than the one that was named"
+                "to no other server than the one that was named; name that one if it is right"
             )
         return onward
 
@@ -222,11 +220,12 @@ class Service:
     def _client(self) -> httpx.Client:
         with self._lock:
             if self._open is None:
+                secure = self._base.scheme == "https"
                 self._open = httpx.Client(
                     headers=self._headers,
                     timeout=httpx.Timeout(self.timeout, connect=min(self.timeout, 10.0)),
                     trust_env=False,
-                    verify=httpx.create_ssl_context(),
+                    verify=httpx.create_ssl_context() if secure else _no_certificates(),
                 )
             return self._open
 
@@ -253,6 +252,11 @@ def _checked(engine: str, url: str) -> httpx.URL:
     if checked.port is not None and not 0 < checked.port < 65_536:
         raise PluginError(f"url of the engine {engine!r} has no possible port: {url[:80]!r}")
     return checked.copy_with(query=None, fragment=None)
+
+
+def _no_certificates() -> ssl.SSLContext:
+    """Trusts nobody: for a server without TLS, since to read all certificates takes time."""
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def _shown(url: httpx.URL) -> str:
