@@ -238,7 +238,13 @@ def test_what_a_server_says_is_one_safe_line(reason: object) -> None:
 
 @pytest.mark.parametrize("path", ["/languages", "/frontend/settings"])
 @pytest.mark.parametrize(
-    "wrong", [Answer(404, b"none"), Answer(body={"detail": 1}), Answer(body=b"<html>")]
+    "wrong",
+    [
+        Answer(404, b"none"),
+        Answer(body={"detail": 1}),
+        Answer(body=b"<html>"),
+        Answer(body=b'{"charLimit": Infinity}'),
+    ],
 )
 def test_another_server_than_libretranslate(path: str, wrong: Answer) -> None:
     fake = FakeLibre()

@@ -114,7 +114,7 @@ class LibreTranslator:
             if learnt is None:
                 raise self._explained(error) from None
             with self._lock:
-                self._limits = learnt
+                self._limits = self._limits.within(learnt)
             return self._ask(batch, codes, request)
         try:
             return protocol.answers(said, len(batch))
@@ -160,7 +160,7 @@ class LibreTranslator:
         try:
             codes = protocol.pairs(languages)
             letters = int(settings["charLimit"])
-        except (TypeError, KeyError, ValueError, AttributeError):
+        except (TypeError, KeyError, ValueError, AttributeError, OverflowError):
             raise TranslationError(
                 f"{self._service.place} is no LibreTranslate server; name the address that shows "
                 "its page"

@@ -33,6 +33,14 @@ class Limits:
     texts: int = MOST_TEXTS
     alternatives: int = 20
 
+    def within(self, other: "Limits") -> "Limits":
+        """The narrower of both in everything: two threads may learn at the same time."""
+        return Limits(
+            min(self.letters, other.letters),
+            min(self.texts, other.texts),
+            min(self.alternatives, other.alternatives),
+        )
+
 
 def answers(said: Any, count: int) -> list[list[str]]:
     """The translation of each text and then its alternatives. Raises :class:`ValueError`."""
