@@ -2,6 +2,8 @@
 #   make demo    the fictional portal page: cleaned, translated, spoken, published
 #   make test    the test suite
 #   make lint    ruff: style and formatting        make types   mypy, strict
+#   make test-libretranslate   the engine against a real LibreTranslate server (600 MB)
+#   make test-llama   the engine chat against llama.cpp with a small model (compiles; 250 MB)
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
@@ -13,9 +15,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := demo-out
 BENCH := .venv-bench
+LIBRE := .venv-libretranslate
+LLAMA := .venv-llama
 ARGS ?=
 
-.PHONY: demo test lint types bench bench-decoding bench-extraction bench-linear fuzz clean
+.PHONY: demo test test-libretranslate test-llama lint types bench bench-decoding bench-extraction bench-linear fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -51,6 +55,23 @@ lint: $(VENV)/dev-installed
 types: $(VENV)/dev-installed
 	$(BIN)/mypy
 
+# Real servers, each in an environment of its own, started on loopback and stopped by the tests.
+$(LIBRE)/installed: scripts/make-venv requirements/libretranslate.txt
+	sh scripts/make-venv $(PYTHON) $(LIBRE)
+	sh scripts/pip $(PYTHON) $(LIBRE) install --quiet -r requirements/libretranslate.txt
+	touch $@
+
+test-libretranslate: $(VENV)/dev-installed $(LIBRE)/installed
+	$(BIN)/python -m pytest tests/translation/real/libretranslate.py $(ARGS)
+
+$(LLAMA)/installed: scripts/make-venv requirements/llama.txt
+	sh scripts/make-venv $(PYTHON) $(LLAMA)
+	sh scripts/pip $(PYTHON) $(LLAMA) install --quiet -r requirements/llama.txt
+	touch $@
+
+test-llama: $(VENV)/dev-installed $(LLAMA)/installed
+	$(BIN)/python -m pytest tests/translation/real/llama.py $(ARGS)
+
 bench: $(VENV)/dev-installed
 	$(BIN)/python benchmarks/bench_stages.py
 
@@ -79,5 +100,5 @@ bench-linear: $(VENV)/dev-installed
 	$(BIN)/python -m tests.hostile.linear $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

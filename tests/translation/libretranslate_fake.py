@@ -31,9 +31,6 @@ class FakeLibre:
             return Answer(body=rows)
         if asked.path == "/frontend/settings":
             return Answer(body=self._settings())
-        if asked.path == "/spec":
-            info = {"title": "LibreTranslate", "version": "1.9.6", "description": "", "license": {}}
-            return Answer(body={"info": info})
         if asked.path == "/translate":
             return self.first.pop(0) if self.first else self._translate(asked.body)
         return Answer(404, b"<!doctype html><title>404 Not Found</title>")
@@ -71,8 +68,9 @@ class FakeLibre:
             if -1 < limit < size:
                 said = f"request ({size}) exceeds text limit ({limit})"
                 return error(400, f"Invalid request: {said}")
+        known = {*self.codes, *(code for targets in self.codes.values() for code in targets), "zh"}
         for code in (body["source"], body["target"]):
-            if code not in {*self.codes, *(t for targets in self.codes.values() for t in targets)}:
+            if code not in known:
                 return error(400, f"{code} is not supported")
         answer: dict[str, Any] = {"translatedText": [f"[{body['target']} {t}]" for t in texts]}
         if asked:

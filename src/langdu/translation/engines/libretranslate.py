@@ -11,7 +11,7 @@ from langdu.article import Model
 from langdu.errors import MissingModel, TranslationError
 from langdu.languages import normalize
 from langdu.translation.engines import libretranslate_protocol as protocol
-from langdu.translation.engines.libretranslate_protocol import Limits, Server
+from langdu.translation.engines.libretranslate_protocol import Limits
 from langdu.translation.engines.online.pieces import Piece, batches, joined, pieces_of
 from langdu.translation.engines.online.service import Refused, Service, key_of
 from langdu.translation.engines.options import check_known, number
@@ -45,7 +45,7 @@ class LibreTranslator:
         self._key = key_of(api_key, KEY)
         self._service = Service(self.name, str(url), timeout=timeout, headers={}, sleep=sleep)
         self._lock = threading.Lock()
-        self._server: Server | None = None
+        self._pairs: protocol.Pairs | None = None
         self._limits = Limits()
 
     @classmethod
@@ -56,12 +56,12 @@ class LibreTranslator:
 
     def pairs(self) -> frozenset[tuple[str, str]]:
         """The pairs that the server has. Raises :class:`~langdu.TranslationError` without one."""
-        return frozenset(self._known().codes)
+        return frozenset(self._known())
 
     def model(self, source: str, target: str) -> Model:
-        """The server with its version; it does not say which models it has."""
+        """The pair; which models the server has, and in which version, it does not say."""
         self._codes(source, target)
-        return Model(f"libretranslate-{source}_{target}", self._known().version)
+        return Model(f"libretranslate-{source}_{target}")
 
     def translate(
         self, texts: Sequence[str], source: str, target: str, request: Request = PLAIN
@@ -85,7 +85,7 @@ class LibreTranslator:
         """Let the connections go; what the server said of itself is asked again."""
         self._service.close()
         with self._lock:
-            self._server = None
+            self._pairs = None
 
     def _ask(self, batch: list[Piece], codes: tuple[str, str], request: Request) -> list[list[str]]:
         """The translation of each piece and its alternatives, by limits that are learnt."""
@@ -114,7 +114,7 @@ class LibreTranslator:
             if learnt is None:
                 raise self._explained(error) from None
             with self._lock:
-                self._limits = learnt
+                self._limits = self._limits.within(learnt)
             return self._ask(batch, codes, request)
         try:
             return protocol.answers(said, len(batch))
@@ -136,7 +136,7 @@ class LibreTranslator:
         return joined(parts, answers, 1, normalize(codes[1]))
 
     def _codes(self, source: str, target: str) -> tuple[str, str]:
-        known = self._known().codes
+        known = self._known()
         try:
             return known[source, target]
         except KeyError:
@@ -145,35 +145,28 @@ class LibreTranslator:
                 f"start that LibreTranslate with --load-only {source},{target} or without it"
             ) from None
 
-    def _known(self) -> Server:
+    def _known(self) -> protocol.Pairs:
         with self._lock:  # six threads on a first call must ask once
-            if self._server is None:
+            if self._pairs is None:
                 try:
-                    self._server, self._limits = self._introduce()
+                    self._pairs, self._limits = self._introduce()
                 except Refused as error:
                     raise self._explained(error) from None
-            return self._server
+            return self._pairs
 
-    def _introduce(self) -> tuple[Server, Limits]:
+    def _introduce(self) -> tuple[protocol.Pairs, Limits]:
         languages = self._service.get("languages")
         settings = self._service.get("frontend/settings")
         try:
             codes = protocol.pairs(languages)
             letters = int(settings["charLimit"])
-        except (TypeError, KeyError, ValueError, AttributeError):
+        except (TypeError, KeyError, ValueError, AttributeError, OverflowError):
             raise TranslationError(
                 f"{self._service.place} is no LibreTranslate server; name the address that shows "
                 "its page"
             ) from None
         limits = Limits() if letters <= 0 else Limits(min(letters, protocol.MOST_LETTERS))
-        return Server(codes, self._version()), limits
-
-    def _version(self) -> str | None:
-        try:
-            version = self._service.get("spec")["info"]["version"]
-        except (TranslationError, TypeError, KeyError):
-            return None  # a proxy may let only the other paths through
-        return str(version) if isinstance(version, str) else None
+        return codes, limits
 
     def _explained(self, error: Refused) -> TranslationError:
         """What the user can do about an error."""

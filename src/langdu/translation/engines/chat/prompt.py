@@ -19,7 +19,7 @@ Keep the meaning, all numbers, dates, units and names. Leave placeholders such a
 or ⟦1⟧ and mark-up exactly as they are. Add nothing: no explanations, notes or alternatives.
 
 Answer with JSON only, one item for each sentence with the id that it came with:
-{{"translations": [{{"id": 1, "text": "the translation of sentence 1"}}]}}"""
+{{"translations": [{{"id": 1, "text": "…"}}]}}"""
 
 _AGAIN: Final = """
 

@@ -9,7 +9,9 @@ from typing import Final
 from langdu.languages import is_spaced
 
 #: Where a text may be cut, best first: after a sentence, after a clause, at white space.
-_CUTS: Final = tuple(map(re.compile, (r"[。！？!?…]+[”’」』）)]*|\.\s", r"[，、；：,;:]+", r"\s")))
+_CUTS: Final = tuple(
+    map(re.compile, (r"[。！？!?…]+[”’」』）)]*|\.\s", r"[，、；：]+|[,;:]\s", r"\s"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ def pieces_of(texts: Sequence[str], limit: int) -> list[Piece]:
 def cut(text: str, limit: int) -> list[str]:
     """Cut a text after sentences or clauses, where the second half of a piece has such an end."""
     out = []
+    text = text.strip()
     while len(text) > limit:
         end = _end(text, limit)
         out.append(text[:end].strip())
