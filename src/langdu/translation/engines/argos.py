@@ -10,6 +10,7 @@ from langdu.article import Model
 from langdu.errors import MissingModel, PluginError, TranslationError
 from langdu.translation.engines.ctranslate2_model import BEAM_SIZE, LoadedModel, load
 from langdu.translation.engines.options import check_known, number
+from langdu.translation.engines.releasing import give_back
 from langdu.translation.packages.installed import Package, installed
 from langdu.translation.translator import PLAIN, Request, Translated
 
@@ -86,6 +87,7 @@ class ArgosTranslator:
         """Free the models' memory; the next translation loads them again."""
         with self._lock:
             self._loaded.clear()
+        give_back()
 
     def _package(self, source: str, target: str) -> Package:
         try:
@@ -103,6 +105,7 @@ class ArgosTranslator:
             if model is None:
                 while len(self._loaded) >= self._models:
                     del self._loaded[next(iter(self._loaded))]  # the one unused for longest
+                give_back()
                 model = load(package.path, threads=self._threads, beam=self._beam)
             self._loaded[key] = model
             return model
