@@ -8,6 +8,8 @@
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
 #   make fuzz    20,000 damaged pages (ARGS="--count 1000 --seed 7")
+#   make bench-translation   four languages beside argostranslate (ARGS="--runs 5 --only compare")
+#   make bench-quality FILE=parallel.tsv ENGINE=argos   chrF and BLEU on your own parallel text
 #   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
 
 PYTHON ?= python3
@@ -18,8 +20,10 @@ BENCH := .venv-bench
 LIBRE := .venv-libretranslate
 LLAMA := .venv-llama
 ARGS ?=
+ENGINE ?= argos
 
-.PHONY: demo test test-libretranslate test-llama lint types bench bench-decoding bench-extraction bench-linear fuzz clean
+.PHONY: demo test test-libretranslate test-llama lint types bench bench-decoding bench-extraction \
+	bench-translation bench-quality bench-linear fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -91,6 +95,18 @@ bench-extraction:
 	else \
 		echo "bench-extraction skipped: the development pages (../shared) are not here"; \
 	fi
+
+bench-translation: $(VENV)/dev-installed
+	$(BIN)/python -m benchmarks.translation $(ARGS)
+
+# What scores, which only this needs.
+$(VENV)/bench-quality-installed: $(VENV)/dev-installed requirements/bench-quality.txt
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet -r requirements/bench-quality.txt
+	touch $@
+
+bench-quality: $(VENV)/bench-quality-installed
+	@test -n "$(FILE)" || { echo "name a file: make bench-quality FILE=parallel.tsv (docs/quality.md)"; exit 2; }
+	@$(BIN)/python -m benchmarks.quality "$(FILE)" --engine "$(ENGINE)" $(ARGS)
 
 # Both run pages in a child that they may kill.
 fuzz: $(VENV)/dev-installed

@@ -18,8 +18,6 @@ from benchmarks.translation.article import WORDS
 #: Pieces of a translation for each of its source: Chinese → English, English → other languages.
 GROWTH: Final = {True: 1.3, False: 1.1}
 _Real: Final = ctranslate2.Translator
-#: The translators of this process.
-made: Final[list["ForcedTranslator"]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,10 @@ class ForcedTranslator:
     lengths: the sum is the same however texts are put into batches.
     """
 
+    decoded = 0  # pieces, by all of them, in this process
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         self._real = _Real(*arguments, **options)
-        self.decoded = 0
-        made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
@@ -76,7 +74,7 @@ class ForcedTranslator:
         for indexes in _batches([len(pieces) for pieces in source], max_batch_size):
             texts = [source[index] for index in indexes]
             goal = round(sum(goal_length(pieces) for pieces in texts) / len(texts))
-            self.decoded += goal * len(texts)
+            ForcedTranslator.decoded += goal * len(texts)
             forced = {**options, "min_decoding_length": goal, "max_decoding_length": goal}
             started = self._real.translate_batch(texts, asynchronous=True, **forced)
             for index, real in zip(indexes, started, strict=True):
@@ -106,11 +104,6 @@ def _batches(lengths: Sequence[int], limit: int) -> list[list[int]]:
         else:
             batches.append([index])
     return batches
-
-
-def decoded() -> int:
-    """How many pieces this process has decoded so far."""
-    return sum(translator.decoded for translator in made)
 
 
 def patch() -> None:

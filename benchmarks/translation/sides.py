@@ -126,13 +126,13 @@ def main() -> None:
     run(article.make(12, seed=3))
     for line in sys.stdin:
         text = article.make(int(line))
-        before = forcing.decoded()
+        before = forcing.ForcedTranslator.decoded
         begin, work = time.perf_counter(), time.process_time()
         run(text)
         answer = {
             "wall": time.perf_counter() - begin,
             "cpu": time.process_time() - work,
-            "pieces": forcing.decoded() - before,
+            "pieces": forcing.ForcedTranslator.decoded - before,
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         }
         print(json.dumps(answer), flush=True)

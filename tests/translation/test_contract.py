@@ -50,5 +50,23 @@ def test_options_of_the_engine(packages: Path) -> None:
     options = {"directory": str(packages), "beam": "1", "threads": "1"}
     greedy = ArgosTranslator.from_options(options).translate(["首页"], "zh", "en")[0]
     assert greedy.text
-    with pytest.raises(PluginError, match="a beam of at least 1"):
+    with pytest.raises(PluginError, match="a beam and models of at least 1"):
         ArgosTranslator.from_options({"beam": "0"})
+
+
+def test_no_more_models_stay_in_memory_than_wanted(
+    packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loads: list[str] = []
+
+    def counting(folder: Path, *, threads: int, beam: int) -> LoadedModel:
+        loads.append(folder.name)
+        return load(folder, threads=threads, beam=beam)
+
+    monkeypatch.setattr(argos, "load", counting)
+    translator = ArgosTranslator(packages, models=2)
+    for source, target in [("zh", "en"), ("en", "ja"), ("zh", "en"), ("en", "ko"), ("zh", "en")]:
+        assert translator.translate(["首页"], source, target)
+    assert loads == ["demo-zh_en", "demo-en_ja", "demo-en_ko"]  # zh-en was always used last but one
+    translator.translate(["Home"], "en", "ja")
+    assert loads[3:] == ["demo-en_ja"]

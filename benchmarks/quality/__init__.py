@@ -1,0 +1,1 @@
+"""``make bench-quality``: chrF and BLEU of an engine on your own parallel text."""
