@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from langdu.errors import Cancelled as Cancelled
     from langdu.errors import ExtractError as ExtractError
     from langdu.errors import FetchError as FetchError
+    from langdu.errors import GlossaryError as GlossaryError
     from langdu.errors import LangduError as LangduError
     from langdu.errors import LoadError as LoadError
     from langdu.errors import MissingModel as MissingModel
@@ -67,9 +68,9 @@ _PUBLIC: Final = MappingProxyType(
         "langdu.article": "Article Attachment Block Cell Check Code Figure Heading List ListItem "
         "Mark Model Paragraph Quote Sentence Table Translation",
         "langdu.article_json": "from_dict from_json to_dict to_json",
-        "langdu.errors": "ArticleError Cancelled ExtractError FetchError LangduError LoadError "
-        "MissingModel MissingVoice NoAudioDevice PackageError PluginError PublishError RobotsError "
-        "SpeechError TranslationError",
+        "langdu.errors": "ArticleError Cancelled ExtractError FetchError GlossaryError LangduError "
+        "LoadError MissingModel MissingVoice NoAudioDevice PackageError PluginError PublishError "
+        "RobotsError SpeechError TranslationError",
         "langdu.extraction": "SiteRule",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",

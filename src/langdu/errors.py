@@ -10,7 +10,8 @@
     ├── ExtractError            a page was read, but no article is in it
     ├── TranslationError        an engine failed
     │   ├── MissingModel        no model (or path of models) for a language pair
-    │   └── PackageError        a model package or the index of packages is unusable
+    │   ├── PackageError        a model package or the index of packages is unusable
+    │   └── GlossaryError       a glossary cannot be read or says something impossible
     ├── SpeechError             a voice failed
     │   ├── MissingVoice        no voice for a language, or none of that name
     │   └── NoAudioDevice       nothing here can play sound
@@ -57,6 +58,10 @@ class MissingModel(TranslationError):
 
 class PackageError(TranslationError):
     """A model package is damaged or unsafe, or the index of packages cannot be had."""
+
+
+class GlossaryError(TranslationError):
+    """A glossary file cannot be read, or one of its lines is not what a glossary has."""
 
 
 class SpeechError(LangduError):
