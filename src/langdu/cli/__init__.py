@@ -11,6 +11,7 @@ import click
 from langdu.cli.common import fail
 from langdu.cli.doctor import doctor
 from langdu.cli.extract import extract
+from langdu.cli.glossary import glossary
 from langdu.cli.languages import languages
 from langdu.cli.models import models
 from langdu.cli.publish import publish
@@ -45,7 +46,7 @@ def cli() -> None:
     """
 
 
-for _command in (extract, translate, speak, publish, models, voices, languages, doctor):
+for _command in (extract, translate, speak, publish, models, glossary, voices, languages, doctor):
     cli.add_command(_command)
 
 
