@@ -26,7 +26,7 @@ _ABBREVIATIONS: Final = frozenset(
     "etc inc ltd co corp jr sr st mr mrs ms dr no vs dept fig approx "
     "др пр тыс млн млрд трлн руб коп чел мин сек час см гг вв стр ул обл им кв куб т.д т.п".split()
 )
-_LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.\Z")
+_LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W_]+(?:\.[^\W_]+)*)\.\Z")
 #: A sentence that ended before: the last one keeps its stop too.
 _SENTENCES: Final = re.compile(r"[.!?…][\"”»)]*\s+\S|[。！？]\S")
 
