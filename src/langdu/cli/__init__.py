@@ -13,6 +13,7 @@ from langdu.cli.check import check
 from langdu.cli.common import fail
 from langdu.cli.doctor import doctor
 from langdu.cli.extract import extract
+from langdu.cli.glossary import glossary
 from langdu.cli.languages import languages
 from langdu.cli.memory import memory
 from langdu.cli.models import models
@@ -55,6 +56,7 @@ _COMMANDS = (
     speak,
     publish,
     models,
+    glossary,
     memory,
     voices,
     languages,

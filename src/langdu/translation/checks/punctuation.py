@@ -15,7 +15,7 @@ from langdu.translation.checks.punctuation_marks import MARKS, in_marks
 #: Addresses, without the mark that ends the sentence they stand in.
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”«»，。；：？！、（）《》「」【】]*[\w/=&#%~+-]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 )
 #: Characters that no text uses for itself stand for the addresses.
 _PRIVATE: Final = range(0xE000, 0xF8FF)

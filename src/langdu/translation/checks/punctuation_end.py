@@ -20,13 +20,13 @@ _WIDE: Final = MappingProxyType(
 )
 #: Marks of a translation that give way to the one of its source.
 _WEAK: Final = frozenset({"", "stop", "comma", "semicolon"})
-_TAIL: Final = re.compile(f"[\\s{re.escape(_CLOSERS + ''.join(_MEANING))}]*\\Z")
+_TAIL: Final = _CLOSERS + "".join(_MEANING) + " \t\n\u3000\u00a0"
 #: Words that end with a point of their own.
 _ABBREVIATIONS: Final = frozenset(
     "etc inc ltd co corp jr sr st mr mrs ms dr no vs dept fig approx "
     "др пр тыс млн млрд трлн руб коп чел мин сек час см гг вв стр ул обл им кв куб т.д т.п".split()
 )
-_LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.\Z")
+_LAST_WORD: Final = re.compile(r"(?<![\w.])([^\W_]+(?:\.[^\W_]+)*)\.\Z")
 #: A sentence that ended before: the last one keeps its stop too.
 _SENTENCES: Final = re.compile(r"[.!?…][\"”»)]*\s+\S|[。！？]\S")
 
@@ -38,7 +38,7 @@ def end_like(text: str, source: str, lang: str) -> str:
     found = _meaning(tail)
     if not any(map(str.isalnum, source)) or not head or wanted is None or found is None:
         return text
-    if found == wanted or found not in _WEAK:
+    if found == wanted or found not in _WEAK or (wanted == "stop" and head.endswith(".")):
         return text
     if not wanted:
         return text if found != "stop" or _SENTENCES.search(head) else head + _without(tail)
@@ -52,8 +52,7 @@ def end_like(text: str, source: str, lang: str) -> str:
 
 def _split(text: str) -> tuple[str, str]:
     """The text up to its last letter, and the marks after it; an abbreviation keeps its point."""
-    tail = _TAIL.search(text)
-    at = tail.start() if tail else len(text)
+    at = len(text.rstrip(_TAIL))
     if text[at : at + 1] == "." and _is_abbreviation(text[: at + 1]):
         at += 1
     return text[:at], text[at:]
@@ -88,7 +87,7 @@ def _meaning(tail: str) -> str | None:
 
 
 def _without(tail: str) -> str:
-    return "".join(sign for sign in tail if sign not in _MEANING)
+    return "".join(sign for sign in tail if sign not in _MEANING and not sign.isspace())
 
 
 def _with(mark: str, tail: str, inside: bool, lang: str) -> str:

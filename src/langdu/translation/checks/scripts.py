@@ -28,8 +28,8 @@ OWN: Final = MappingProxyType(
 )
 #: Addresses, names of files and of accounts.
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)[^\s，。；、）)》」\"”]+|[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+"
-    r"|\b[\w-]+\.(?:com|cn|org|net|gov|edu|jp|kr|ru|pdf|docx?|xlsx?|zip|jpg|png|mp[34])\b"
+    r"(?:https?://|www\.)[^\s，。；、）)》」\"”]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+|[@#][\w-]+"
+    r"|(?<![\w-])[\w-]+\.(?:com|cn|org|net|gov|edu|jp|kr|ru|pdf|docx?|xlsx?|zip|jpg|png|mp[34])\b"
 )
 #: The original of a word behind it, and titles of works: Shen Mingyuan (沈明远), 《红楼梦》.
 _ASIDE: Final = re.compile(r"\([^()]{1,60}\)|（[^（）]{1,60}）|《[^《》]{1,60}》|\[[^\[\]]{1,60}\]")

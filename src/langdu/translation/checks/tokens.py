@@ -12,7 +12,9 @@ _TOKEN: Final = re.compile(
     r"|(?P<word>[^\W\d_\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]+)"
 )
 #: Addresses: their parts repeat for reasons of their own.
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s，。；、）)》」]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.)[^\s，。；、）)》」]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,7 +27,9 @@ class Glossary:
     )
 
     @classmethod
-    def load(cls, files: Sequence[Path] = (), *, shipped: bool = True) -> "Glossary":
+    def load(
+        cls, files: Sequence[str | os.PathLike[str]] = (), *, shipped: bool = True
+    ) -> "Glossary":
         """The shipped terms, unless not wanted, and those of files, which override them.
 
         Of rows for one term the later counts, of files the later. Raises
