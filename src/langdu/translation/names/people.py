@@ -1,0 +1,236 @@
+"""Find people: a full name that its context shows is then found wherever else it stands.
+
+What shows it: a title before it (局长李刚), what its bearer says after it (，李刚表示), a title after
+it (李刚同志), brackets at the end (（李刚）), a credit (编辑：李刚), a list that such a name stands in
+(李刚、王闯). Where it ends is shown by the word after it (局长李刚说), or by the other places of the
+article where it stands; where neither shows it, nothing is found.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from langdu.translation.names import contexts, tables
+from langdu.translation.names.name import Name, person
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LIST = re.compile("[、\u3000 ]")
+_BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)](?=[。！？”]*\s*$)")
+_LABEL = re.compile(rf"(?:{'|'.join(sorted(contexts.CREDITS, key=len, reverse=True))})[:：\s]\s*")
+_BACK = 14  # how far before a name a country makes its bearer a foreigner
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Characters that are common in given names."""
+    return frozenset(c for row in tables.words("given") for c in row)
+
+
+def find_people(texts: Sequence[str]) -> list[list[Name]]:
+    """The people of each text of an article."""
+    article = _Article(texts)
+    known: dict[str, str] = {}
+    for text in texts:
+        known.update(article.shown(text))
+    for text in texts:
+        known.update(article.listed(text, known))
+    return [sorted(_everywhere(text, known), key=lambda name: name.start) for text in texts]
+
+
+class _Article:
+    """The texts of an article as evidence of where names end."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._whole = "\n".join(texts)
+
+    def shown(self, text: str) -> Iterator[tuple[str, str]]:
+        """(name, surname) of all that their context shows."""
+        for start, surname in _surnames(text):
+            if self._has_lead(text, start):
+                name = self._name(text, start, surname)
+                if name and not _foreign(text, start, name):
+                    yield name, surname
+            elif _is_free(text, start):
+                name = self._said(text, start, surname)
+                if name and not _foreign(text, start, name):
+                    yield name, surname
+        for match in _BRACKETS.finditer(text):
+            surname = _surname_of(match.group(1))
+            if surname and _is_whole(match.group(1), surname, strict=True):
+                yield match.group(1), surname
+
+    @staticmethod
+    def _has_lead(text: str, start: int) -> bool:
+        """Whether a title or a credit stands before."""
+        before = text[max(0, start - 12) : start]
+        if before.endswith(contexts.BEFORE):
+            return not before.endswith(contexts.FOREIGN)
+        label = _LABEL.search(before)
+        return label is not None and label.end() == len(before)
+
+    def _name(self, text: str, start: int, surname: str) -> str:
+        """The full name that begins here; "" where its end is not sure."""
+        at = start + len(surname)
+        lengths = [n for n in (1, 2) if _may_be_given(text[at : at + n], n)]
+        lengths = [n for n in lengths if not _is_word(text[start : at + n], surname)]
+        sure = [n for n in lengths if _ends(text, at + n)]
+        if len(sure) == 2:
+            after = text[at + 1]
+            sure = [2] if after in _given() and after in contexts.DOUBTFUL else [1]
+            if _HAN.match(text[at + 2 : at + 3]) is None and after in _given():
+                sure = [2]
+        if sure:
+            given = text[at : at + sure[0]]
+            weak = surname in tables.words("weak")
+            good = all(c in _given() for c in given) if weak else given[0] in _given() or (
+                sure[0] == 2 or _marked(text, at + 1)
+            )
+            return surname + given if good else ""
+        return self._by_article(text, start, surname, lengths)
+
+    def _by_article(self, text: str, start: int, surname: str, lengths: Sequence[int]) -> str:
+        """The end of a name by the other places where it stands, or by what names are made of."""
+        at = start + len(surname)
+        if 1 not in lengths or text[at] not in _given():
+            return ""
+        short, longer = text[start : at + 1], text[start : at + 2]
+        strong = 2 in lengths and longer[-1] in _given()
+        followers = self._followers(short)
+        if followers > 1:
+            return short if self._followers(longer) < 2 or not strong else longer
+        if self._whole.count(short) > 1:
+            return longer if strong and self._followers(longer) > 1 else ""
+        if surname in tables.words("weak"):
+            return ""
+        return longer if strong else short
+
+    def _followers(self, name: str) -> int:
+        """How many different characters follow a name in the article."""
+        found = re.finditer(re.escape(name) + "(.?)", self._whole)
+        return len({match.group(1) for match in found})
+
+    def _said(self, text: str, start: int, surname: str) -> str:
+        """The name that begins here because its bearer says something or has a title after it."""
+        at = start + len(surname)
+        for n in (2, 1):
+            given, after = text[at : at + n], at + n
+            if len(given) < n or not all(c in _given() for c in given):
+                continue
+            if _is_word(surname + given, surname) or (surname in tables.words("weak") and n == 1):
+                continue
+            if text.startswith(_SPEAKS, after):
+                return surname + given
+        return ""
+
+    @staticmethod
+    def listed(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Names beside known ones in a list: 李刚、王闯、梁晓方等."""
+        if not any(name in text for name in known):
+            return
+        parts = re.split("([、\u3000 ]|和|等|，|。|；|：|:|,|（|）|与)", text)
+        for i, part in enumerate(parts):
+            near = [parts[j] for j in (i - 2, i + 2) if 0 <= j < len(parts)]
+            joined = [parts[j] for j in (i - 1, i + 1) if 0 <= j < len(parts)]
+            beside = any(
+                other.endswith(tuple(known)) or other in known
+                for other, mark in zip(near, joined, strict=False)
+                if mark in ("、", " ", "\u3000", "和")
+            )
+            surname = _surname_of(part)
+            if beside and surname and _is_whole(part, surname, strict=True):
+                yield part, surname
+
+
+_SPEAKS = contexts.SAYS + ("同志", "先生", "女士", "老师", "教授", "院士", "烈士")
+
+
+def _surnames(text: str) -> Iterator[tuple[int, str]]:
+    """(position, surname) of all that may be one: of two characters where there are two."""
+    known = tables.surnames()
+    for start in range(len(text) - 1):
+        if text[start : start + 2] in known and text[start : start + 2] != text[start]:
+            yield start, text[start : start + 2]
+        elif text[start] in known:
+            yield start, text[start]
+
+
+def _surname_of(name: str) -> str:
+    known = tables.surnames()
+    return name[:2] if name[:2] in known and len(name) > 2 else name[:1] if name[:1] in known else ""
+
+
+def _is_whole(name: str, surname: str, *, strict: bool) -> bool:
+    """Whether the whole text is shaped like a name."""
+    given = name[len(surname) :]
+    shaped = 1 <= len(given) <= 2 and all(c in _given() for c in given)
+    weak = strict and surname in tables.words("weak") and len(given) == 1
+    return shaped and not weak and not _is_word(name, surname) and name not in contexts.NOT_CHINESE
+
+
+def _may_be_given(text: str, size: int) -> bool:
+    return len(text) == size and all(_HAN.match(c) and c not in contexts.NOT_GIVEN for c in text)
+
+
+def _is_word(name: str, surname: str) -> bool:
+    """Whether it begins like a word that is no name: 于是, 高质量, 王国."""
+    return name[: len(surname) + 1] in tables.words("words") or name in tables.words("words")
+
+
+def _marked(text: str, end: int) -> bool:
+    """Whether a mark or nothing follows."""
+    return not _HAN.match(text[end : end + 1])
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a name surely ends here: at a mark, or before a word that follows names."""
+    return _marked(text, end) or text.startswith(contexts.FOLLOWS, end)
+
+
+def _is_free(text: str, start: int) -> bool:
+    """Whether nothing that belongs to a word stands before."""
+    return start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in contexts.LEADS
+
+
+def _foreign(text: str, start: int, name: str) -> bool:
+    """Whether the bearer is of a country that spells its names otherwise."""
+    end = start + len(name)
+    if "·" in text[max(0, start - 1) : end + 1] or "•" in text[max(0, start - 1) : end + 1]:
+        return True
+    longer = text[start : start + 4]
+    if any(longer.startswith(other) or other.startswith(name) for other in contexts.NOT_CHINESE):
+        return name not in tables.known_people()
+    before = text[max(0, start - _BACK) : start]
+    clause = re.split("[，。；！？,;]", before)[-1]
+    if any(country in clause for country in contexts.COUNTRIES):
+        return not any(ours in clause for ours in ("中国", "驻"))
+    given = name[1:]
+    return len(given) == 2 and all(c in contexts.TRANSCRIPTION for c in given)
+
+
+def _everywhere(text: str, known: Mapping[str, str]) -> Iterator[Name]:
+    """Every place where a known name stands, and surnames that stand for one."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted(known, key=len, reverse=True):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not any(start < b and a < end for a, b in spans):
+                spans.append((start, end))
+                yield person(name, known[name], start)
+            start = text.find(name, end)
+    for name in _alone(text, frozenset(known.values())):
+        if not any(name.start < b and a < name.end for a, b in spans):
+            yield name
+
+
+def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
+    """Surnames with a title (张书记, where the article has a 张), 李某, 王女士."""
+    weak = tables.words("weak")
+    for start, surname in _surnames(text):
+        if not _is_free(text, start):
+            continue
+        end = start + len(surname)
+        named = surname in known and text.startswith(contexts.AFTER_SURNAME, end)
+        unnamed = surname not in weak and text.startswith(contexts.UNNAMED, end)
+        if named or unnamed:
+            yield person(surname, surname, start)
