@@ -4,7 +4,8 @@ recognise them in a translation.
 
 from langdu.translation.names.finding import find_names
 from langdu.translation.names.name import Kind, Name, organisation, person, place
-from langdu.translation.names.recognising import found_other, is_named
+from langdu.translation.names.others import found_other
+from langdu.translation.names.recognising import is_named
 from langdu.translation.names.rendering import forms, render
 
 __all__ = [

@@ -1,8 +1,8 @@
 """Names in English: Hanyu Pinyin without tones.
 
 People by GB/T 28039-2011 (中国人名汉语拼音字母拼写规则): surname first, each part one word: Zhang
-Hongbin. Places by 中国地名汉语拼音字母拼写规则（汉语地名部分） of 1984 and GB/T 16159-2012: the stem
-one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe parts a
+Hongbin. Places by 中国地名汉语拼音字母拼写规则（汉语地名部分） of 1984 and GB/T 16159-2012: the
+stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe parts a
 syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United Nations spell
 otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
 """
@@ -64,8 +64,8 @@ def _spellings(name: Name) -> tuple[str, ...]:
         said = reading.of_person(name)
         if said is None:
             return known
-        whole = f"{join(reading.first(said[0]))} {join(reading.first(said[1]))}".strip()
-        return known if known else (whole,)
+        spelt = f"{join(reading.first(said[0]))} {join(reading.first(said[1]))}".strip()
+        return known or (spelt,)
     stems = stems_of(name)
     if name.kind == "organisation":
         return tuple(f"{stem} {_ORGANISATIONS[name.suffix]}" for stem in stems)

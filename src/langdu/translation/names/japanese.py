@@ -1,7 +1,7 @@
 """Names in Japanese: the same characters in their Japanese forms, 張洪彬, 緑園区.
 
-The forms are those of the 常用漢字表 (2010) and 人名用漢字; where one simplified character stands for
-several, the one of names (于, 范, 姜, 沈 stay as they are; 云 is 雲, 钟 is 鍾). The simplified and
+The forms are those of the 常用漢字表 (2010) and 人名用漢字; where one simplified character stands
+for several, the one of names (于, 范, 姜, 沈 stay as they are; 云 is 雲, 钟 is 鍾). The simplified and
 the traditional forms count as right too, and so does katakana after the Chinese sound
 (『中国語音節表記ガイドライン[メディア用]』 and the spellings of newspapers), of which voicing and
 length are not compared. Established names (ハルビン, マカオ) are in a table.
@@ -145,7 +145,7 @@ def _heard(said: Sequence[Said]) -> str:
 
 
 def prepared(text: str) -> str:
-    """Text whose katakana has no length, no voicing and no small letters: チャン and ジャン are one."""
+    """Text whose katakana has no length, no voicing, no small letters: チャン is ジャン."""
     for written_as, sound in _SOUNDS:
         text = text.replace(written_as, sound)
     bare = unicodedata.normalize("NFD", text.replace("ー", "").replace("ッ", ""))

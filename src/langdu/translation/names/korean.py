@@ -17,7 +17,8 @@ from langdu.translation.names.reading import Said
 _ORGANISATIONS = {"大学": "대학교"}
 #: The reading of surnames where it is not the usual one of the character.
 _SURNAMES = {"金": "김", "沈": "심", "葉": "섭", "叶": "엽", "车": "차"}
-#: 두음 법칙 (한글 맞춤법, 제10항 to 제12항) softens ㄹ and ㄴ at the head of a word, before these: ㅑㅒㅕㅖㅛㅠㅣ.
+#: 두음 법칙 (한글 맞춤법, 제10항 to 제12항) drops ㄹ and ㄴ at the head of a word before these
+#: vowels, ㅑㅒㅕㅖㅛㅠㅣ.
 _Y_VOWELS = (2, 3, 6, 7, 12, 17, 20)
 _N, _R, _SILENT = 2, 5, 11
 
@@ -109,7 +110,7 @@ def stems_of(name: Name) -> tuple[str, ...]:
 
 
 def pattern(name: Name) -> re.Pattern[str] | None:
-    """What is looked for in a :func:`prepared` text: the name, with what may be written on to it."""
+    """What is looked for in a :func:`prepared` text: with what may be written on to it."""
     if name.kind == "person":
         ways = [re.escape(form) for form in _person_forms(name) if form]
         said = reading.of_person(name)

@@ -1,22 +1,22 @@
 """Find people: a full name that its context shows is then found wherever else it stands.
 
-What shows it: a title before it (局长李刚), what its bearer says after it (，李刚表示), a title after
-it (李刚同志), brackets at the end (（李刚）), a credit (编辑：李刚), a list that such a name stands in
-(李刚、王闯). Where it ends is shown by the word after it (局长李刚说), or by the other places of the
-article where it stands; where neither shows it, nothing is found.
+What shows it: a title before it (局长李刚), what its bearer says after it (，李刚表示), a title
+after it (李刚同志), brackets at the end (（李刚）), a credit (编辑：李刚), a list that such a name
+stands in (李刚、王闯). Where it ends is shown by the word after it (局长李刚说), by the other places
+of the article where it stands, or by what names are made of.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from langdu.translation.names import contexts, tables
+from langdu.translation.names import tables
+from langdu.translation.names.contexts import of_people
 from langdu.translation.names.name import Name, person
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = re.compile("[、\u3000 ]")
 _BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)](?=[。！？”]*\s*$)")
-_LABEL = re.compile(rf"(?:{'|'.join(sorted(contexts.CREDITS, key=len, reverse=True))})[:：\s]\s*")
 _BACK = 14  # how far before a name a country makes its bearer a foreigner
 
 
@@ -24,6 +24,18 @@ _BACK = 14  # how far before a name a country makes its bearer a foreigner
 def _given() -> frozenset[str]:
     """Characters that are common in given names."""
     return frozenset(c for row in tables.words("given") for c in row)
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    """Words of two characters and more that follow a name."""
+    return tuple(word for word in of_people().ends if len(word) > 1)
+
+
+@cache
+def _speaks() -> tuple[str, ...]:
+    """What shows that a person stands before it."""
+    return (*of_people().says, "同志", "先生", "女士", "老师", "教授", "院士", "烈士")
 
 
 def find_people(texts: Sequence[str]) -> list[list[Name]]:
@@ -34,6 +46,8 @@ def find_people(texts: Sequence[str]) -> list[list[Name]]:
         known.update(article.shown(text))
     for text in texts:
         known.update(article.listed(text, known))
+    whole = "\n".join(texts)
+    known = {name: surname for name, surname in known.items() if f"{name}·" not in whole}
     return [sorted(_everywhere(text, known), key=lambda name: name.start) for text in texts]
 
 
@@ -63,10 +77,10 @@ class _Article:
     def _has_lead(text: str, start: int) -> bool:
         """Whether a title or a credit stands before."""
         before = text[max(0, start - 12) : start]
-        if before.endswith(contexts.BEFORE):
-            return not before.endswith(contexts.FOREIGN)
-        label = _LABEL.search(before)
-        return label is not None and label.end() == len(before)
+        if before.endswith(of_people().before):
+            return not before.endswith(of_people().foreign)
+        label = before.rstrip(":： \u3000")
+        return label != before and label.endswith(of_people().credits)
 
     def _name(self, text: str, start: int, surname: str) -> str:
         """The full name that begins here; "" where its end is not sure."""
@@ -76,14 +90,17 @@ class _Article:
         sure = [n for n in lengths if _ends(text, at + n)]
         if len(sure) == 2:
             after = text[at + 1]
-            sure = [2] if after in _given() and after in contexts.DOUBTFUL else [1]
+            word = text.startswith(_long_words(), at + 1)
+            sure = [2] if after in _given() and after in of_people().doubtful and not word else [1]
             if _HAN.match(text[at + 2 : at + 3]) is None and after in _given():
                 sure = [2]
         if sure:
             given = text[at : at + sure[0]]
             weak = surname in tables.words("weak")
-            good = all(c in _given() for c in given) if weak else given[0] in _given() or (
-                sure[0] == 2 or _marked(text, at + 1)
+            good = (
+                all(c in _given() for c in given)
+                if weak
+                else given[0] in _given() or (sure[0] == 2 or _marked(text, at + 1))
             )
             return surname + given if good else ""
         return self._by_article(text, start, surname, lengths)
@@ -118,7 +135,7 @@ class _Article:
                 continue
             if _is_word(surname + given, surname) or (surname in tables.words("weak") and n == 1):
                 continue
-            if text.startswith(_SPEAKS, after):
+            if text.startswith(_speaks(), after):
                 return surname + given
         return ""
 
@@ -141,9 +158,6 @@ class _Article:
                 yield part, surname
 
 
-_SPEAKS = contexts.SAYS + ("同志", "先生", "女士", "老师", "教授", "院士", "烈士")
-
-
 def _surnames(text: str) -> Iterator[tuple[int, str]]:
     """(position, surname) of all that may be one: of two characters where there are two."""
     known = tables.surnames()
@@ -156,7 +170,9 @@ def _surnames(text: str) -> Iterator[tuple[int, str]]:
 
 def _surname_of(name: str) -> str:
     known = tables.surnames()
-    return name[:2] if name[:2] in known and len(name) > 2 else name[:1] if name[:1] in known else ""
+    return (
+        name[:2] if name[:2] in known and len(name) > 2 else name[:1] if name[:1] in known else ""
+    )
 
 
 def _is_whole(name: str, surname: str, *, strict: bool) -> bool:
@@ -164,11 +180,13 @@ def _is_whole(name: str, surname: str, *, strict: bool) -> bool:
     given = name[len(surname) :]
     shaped = 1 <= len(given) <= 2 and all(c in _given() for c in given)
     weak = strict and surname in tables.words("weak") and len(given) == 1
-    return shaped and not weak and not _is_word(name, surname) and name not in contexts.NOT_CHINESE
+    return (
+        shaped and not weak and not _is_word(name, surname) and name not in of_people().not_chinese
+    )
 
 
 def _may_be_given(text: str, size: int) -> bool:
-    return len(text) == size and all(_HAN.match(c) and c not in contexts.NOT_GIVEN for c in text)
+    return len(text) == size and all(_HAN.match(c) and c not in of_people().not_given for c in text)
 
 
 def _is_word(name: str, surname: str) -> bool:
@@ -183,12 +201,12 @@ def _marked(text: str, end: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a name surely ends here: at a mark, or before a word that follows names."""
-    return _marked(text, end) or text.startswith(contexts.FOLLOWS, end)
+    return _marked(text, end) or text.startswith(of_people().ends, end)
 
 
 def _is_free(text: str, start: int) -> bool:
     """Whether nothing that belongs to a word stands before."""
-    return start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in contexts.LEADS
+    return start == 0 or not _HAN.match(text[start - 1]) or text[start - 1] in of_people().leads
 
 
 def _foreign(text: str, start: int, name: str) -> bool:
@@ -197,14 +215,14 @@ def _foreign(text: str, start: int, name: str) -> bool:
     if "·" in text[max(0, start - 1) : end + 1] or "•" in text[max(0, start - 1) : end + 1]:
         return True
     longer = text[start : start + 4]
-    if any(longer.startswith(other) or other.startswith(name) for other in contexts.NOT_CHINESE):
+    if any(longer.startswith(other) or other.startswith(name) for other in of_people().not_chinese):
         return name not in tables.known_people()
     before = text[max(0, start - _BACK) : start]
     clause = re.split("[，。；！？,;]", before)[-1]
-    if any(country in clause for country in contexts.COUNTRIES):
+    if any(country in clause for country in of_people().countries):
         return not any(ours in clause for ours in ("中国", "驻"))
     given = name[1:]
-    return len(given) == 2 and all(c in contexts.TRANSCRIPTION for c in given)
+    return len(given) == 2 and all(c in of_people().transcription for c in given)
 
 
 def _everywhere(text: str, known: Mapping[str, str]) -> Iterator[Name]:
@@ -218,9 +236,9 @@ def _everywhere(text: str, known: Mapping[str, str]) -> Iterator[Name]:
                 spans.append((start, end))
                 yield person(name, known[name], start)
             start = text.find(name, end)
-    for name in _alone(text, frozenset(known.values())):
-        if not any(name.start < b and a < name.end for a, b in spans):
-            yield name
+    for alone in _alone(text, frozenset(known.values())):
+        if not any(alone.start < b and a < alone.end for a, b in spans):
+            yield alone
 
 
 def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
@@ -230,7 +248,7 @@ def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
         if not _is_free(text, start):
             continue
         end = start + len(surname)
-        named = surname in known and text.startswith(contexts.AFTER_SURNAME, end)
-        unnamed = surname not in weak and text.startswith(contexts.UNNAMED, end)
+        named = surname in known and text.startswith(of_people().after_surname, end)
+        unnamed = surname not in weak and text.startswith(of_people().unnamed, end)
         if named or unnamed:
             yield person(surname, surname, start)

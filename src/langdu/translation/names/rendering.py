@@ -1,11 +1,10 @@
 """A name in a language, and all that counts as right there."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, Protocol
-
-import re
 
 from langdu.languages import normalize
 from langdu.translation.names import english, japanese, korean, russian

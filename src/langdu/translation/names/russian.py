@@ -51,8 +51,6 @@ def forms(name: Name) -> tuple[str, ...]:
     peoples, _, kind = words.rpartition("ский ")
     if peoples:  # Яньбянь-Корейский автономный округ
         whole = tuple(f"{stem}-{peoples.replace(' ', '-')}ский {kind}" for stem in stems)
-    elif words.startswith(("автономный", "специальный")):
-        whole = tuple(f"{words} {stem}" for stem in stems)
     else:
         whole = tuple(f"{words} {stem}" for stem in stems)
     return (stems + whole) if says_itself(name.stem, name.suffix) else (whole + stems)
@@ -71,7 +69,11 @@ def _person_forms(name: Name) -> tuple[str, ...]:
     parts = [tables.syllables()[syllable].russian for syllable in reading.first(said[1])]
     return tuple(
         dict.fromkeys(
-            (f"{surname} {given}", f"{surname} {'-'.join(parts).capitalize()}", f"{given} {surname}")
+            (
+                f"{surname} {given}",
+                f"{surname} {'-'.join(parts).capitalize()}",
+                f"{given} {surname}",
+            )
         )
     )
 

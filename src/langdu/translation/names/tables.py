@@ -1,13 +1,14 @@
 """The tables that names are found and rendered with, read from ``data/`` when first needed.
 
 * ``characters.tsv``: reading, Japanese form, other forms and Korean reading of 7,000 characters.
-* ``syllables.tsv``: the 399 syllables of Hanyu Pinyin in the other scripts: Russian by the Palladius
-  system (as the instruction on Chinese place names, «Инструкция по русской передаче географических
-  названий Китая», 1983, has it), Korean by 외래어 표기법, table 5 (문교부 고시 제85-11호), katakana
-  after 『中国語音節表記ガイドライン[メディア用]』 with the spellings of newspapers.
+* ``syllables.tsv``: the 399 syllables of Hanyu Pinyin in the other scripts: Russian by the
+  Palladius system (as the instruction on Chinese place names, «Инструкция по русской передаче
+  географических названий Китая», 1983, has it), Korean by 외래어 표기법, table 5 (문교부 고시
+  제85-11호), katakana after 『中国語音節表記ガイドライン[メディア用]』 with newspapers' spellings.
 * ``established.tsv``, ``people.tsv``: who and what is not spelt by the rule.
 * ``readings.tsv``: places with a character that is read otherwise than elsewhere.
-* ``surnames.txt``, ``given.txt``, ``words.txt``, ``divisions.txt``: what finding needs.
+* ``surnames.txt``, ``weak.txt``, ``given.txt``, ``words.txt``, ``prefectures.txt``,
+  ``counties.txt``, ``people-contexts.txt``, ``places-contexts.txt``: what finding needs.
 """
 
 from collections.abc import Iterator, Mapping
@@ -120,6 +121,18 @@ def surnames() -> Mapping[str, tuple[str, ...]]:
 def words(name: str) -> frozenset[str]:
     """The words of a list: ``words`` (no names, though they begin like one), ``given``, …"""
     return frozenset(word for row in _rows(f"{name}.txt") for word in row[0].split())
+
+
+@cache
+def sections(file: str) -> Mapping[str, tuple[str, ...]]:
+    """The word lists of a file with ``[headings]``."""
+    found: dict[str, list[str]] = {}
+    for row in _rows(file):
+        if row[0].startswith("["):
+            found[row[0].strip("[]")] = here = []
+        else:
+            here += row[0].split()
+    return MappingProxyType({heading: tuple(words) for heading, words in found.items()})
 
 
 def _spellings(file: str) -> Mapping[str, Spellings]:
