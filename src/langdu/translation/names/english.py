@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from langdu.translation.names import reading, tables
+from langdu.translation.names import reading
 from langdu.translation.names.kinds import kind_words, says_itself
 from langdu.translation.names.name import Name
 from langdu.translation.names.reading import Said
@@ -60,7 +60,7 @@ def forms(name: Name) -> tuple[str, ...]:
 
 def _spellings(name: Name) -> tuple[str, ...]:
     if name.kind == "person":
-        known = tables.known_people().get(reading.simple(name.text), {}).get("en", ())
+        known = reading.established(name, "en")
         said = reading.of_person(name)
         if said is None:
             return known
@@ -79,7 +79,7 @@ def _spellings(name: Name) -> tuple[str, ...]:
 def stems_of(name: Name) -> tuple[str, ...]:
     """The spellings of a place's stem: that of the table or that of the rule."""
     stem = reading.simple(name.stem)
-    known = tables.established().get(stem, {}).get("en", ())
+    known = reading.established(name, "en")
     if known:
         return known
     said = reading.of_place(stem + (reading.simple(name.suffix) if len(stem) == 1 else ""))
@@ -95,7 +95,7 @@ def pattern(name: Name) -> re.Pattern[str] | None:
     stems = stems_of(name)
     said = reading.of_place(reading.simple(name.stem))
     ways = [_words(stem) for stem in stems]
-    if said and not tables.established().get(reading.simple(name.stem)):
+    if said and not reading.established(name, "en"):
         ways.append(_one(said, _WITHIN))
     if not ways:
         return None
@@ -105,7 +105,7 @@ def pattern(name: Name) -> re.Pattern[str] | None:
 
 
 def _person_pattern(name: Name) -> re.Pattern[str] | None:
-    ways = [_words(form) for form in tables.known_people().get(name.text, {}).get("en", ())]
+    ways = [_words(form) for form in reading.established(name, "en")]
     said = reading.of_person(name)
     if said:
         surname, given = (_one(part, _WITHIN) for part in said)

@@ -47,7 +47,7 @@ def render(name: Name) -> str:
 def forms(name: Name) -> tuple[str, ...]:
     """What counts as right, the main one first: kanji, as it stands, traditional, katakana."""
     if name.kind == "person":
-        known = tables.known_people().get(reading.simple(name.text), {}).get("ja", ())
+        known = reading.established(name, "ja")
         said = reading.of_person(name)
         spelt = written(name.text, person=True)
         parts = [katakana(part) for part in said if part] if said else []
@@ -71,7 +71,7 @@ def forms(name: Name) -> tuple[str, ...]:
 def stems_of(name: Name) -> tuple[str, ...]:
     """The spellings of a place's stem."""
     stem = reading.simple(name.stem)
-    known = tables.established().get(stem, {}).get("ja", ())
+    known = reading.established(name, "ja")
     spelt = written(stem, person=False)
     said = reading.of_place(stem)
     heard = katakana(said) if said else ""
@@ -106,14 +106,13 @@ def pattern(name: Name) -> re.Pattern[str] | None:
         parts = [name.surname, name.given] if name.given else [name.surname]
         said = reading.of_person(name)
         heard = r"[・=＝·\s]?".join(_heard(part) for part in said if part) if said else ""
-        fixed = tables.known_people().get(reading.simple(name.text), {}).get("ja", ())
     else:
         parts = [name.stem]
         said_stem = reading.of_place(reading.simple(name.stem))
         heard = _heard(said_stem) if said_stem else ""
-        fixed = tables.established().get(reading.simple(name.stem), {}).get("ja", ())
         if len(name.stem) == 1:
             parts.append(name.suffix)
+    fixed = reading.established(name, "ja")
     ways = [r"[・\s]?".join(map(_any_form, parts)), *(re.escape(prepared(f)) for f in fixed)]
     if heard:
         ways.append(rf"(?<![ァ-ヺ]){heard}(?![ァ-ヺ])")

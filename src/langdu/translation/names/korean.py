@@ -85,7 +85,7 @@ def forms(name: Name) -> tuple[str, ...]:
 
 
 def _person_forms(name: Name) -> list[str]:
-    known = tables.known_people().get(reading.simple(name.text), {}).get("ko", ())
+    known = reading.established(name, "ko")
     surname, given = reading.simple(name.surname), reading.simple(name.given)
     said = reading.of_person(name)
     spelt = join(reading.first([*said[0], *said[1]])) if said else ""
@@ -102,7 +102,7 @@ def _person_forms(name: Name) -> list[str]:
 def stems_of(name: Name) -> tuple[str, ...]:
     """The spellings of a place's stem."""
     stem = reading.simple(name.stem)
-    known = tables.established().get(stem, {}).get("ko", ())
+    known = reading.established(name, "ko")
     said = reading.of_place(stem)
     spelt = () if known or not said else (join(reading.first(said)),)
     also = (sino_korean(stem), sino_korean(stem, head=False))
@@ -120,7 +120,7 @@ def pattern(name: Name) -> re.Pattern[str] | None:
     else:
         ways = [re.escape(stem).replace(r"\ ", r"\s?") for stem in stems_of(name)]
         said_stem = reading.of_place(reading.simple(name.stem))
-        if said_stem and not tables.established().get(reading.simple(name.stem), {}).get("ko"):
+        if said_stem and not reading.established(name, "ko"):
             ways.append(_one(said_stem))
         after = ""
         if len(name.stem) == 1:

@@ -15,7 +15,7 @@ from langdu.translation.names.name import Name, organisation
 
 @cache
 def _university() -> re.Pattern[str]:
-    return re.compile(rf"({'|'.join(of_places().universities)})大学(?!生|城|堂|习|教)")
+    return re.compile(rf"({'|'.join(of_places().universities)})大学(?!生|城|堂|习|教育)")
 
 
 def find_organisations(text: str) -> Iterator[Name]:

@@ -80,7 +80,7 @@ class _Article:
         if before.endswith(of_people().before):
             return not before.endswith(of_people().foreign)
         label = before.rstrip(":： \u3000")
-        return label != before and label.endswith(of_people().credits)
+        return label != before and label.endswith((*of_people().credits, *of_people().before))
 
     def _name(self, text: str, start: int, surname: str) -> str:
         """The full name that begins here; "" where its end is not sure."""
@@ -89,11 +89,7 @@ class _Article:
         lengths = [n for n in lengths if not _is_word(text[start : at + n], surname)]
         sure = [n for n in lengths if _ends(text, at + n)]
         if len(sure) == 2:
-            after = text[at + 1]
-            word = text.startswith(_long_words(), at + 1)
-            sure = [2] if after in _given() and after in of_people().doubtful and not word else [1]
-            if _HAN.match(text[at + 2 : at + 3]) is None and after in _given():
-                sure = [2]
+            sure = [_longer_or_not(text, at + 1)]
         if sure:
             given = text[at : at + sure[0]]
             weak = surname in tables.words("weak")
@@ -156,6 +152,22 @@ class _Article:
             surname = _surname_of(part)
             if beside and surname and _is_whole(part, surname, strict=True):
                 yield part, surname
+
+
+def _longer_or_not(text: str, second: int) -> int:
+    """How long a given name is that could end before or after its second character: 李文和 or 李文.
+
+    The second character belongs to the name where a mark follows it, and where it is rather a part
+    of names than a word; a conjunction only before what joins nothing (李文和表示).
+    """
+    after = text[second]
+    if after not in _given() or text.startswith(_long_words(), second):
+        return 1
+    if _marked(text, second + 1):
+        return 2
+    if after in "和与及":
+        return 2 if text.startswith((*of_people().says, *"在是对就"), second + 1) else 1
+    return 2 if after in of_people().doubtful else 1
 
 
 def _surnames(text: str) -> Iterator[tuple[int, str]]:
@@ -245,10 +257,10 @@ def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
     """Surnames with a title (张书记, where the article has a 张), 李某, 王女士."""
     weak = tables.words("weak")
     for start, surname in _surnames(text):
-        if not _is_free(text, start):
-            continue
         end = start + len(surname)
-        named = surname in known and text.startswith(of_people().after_surname, end)
+        free = _is_free(text, start)
+        named = free and surname in known and text.startswith(of_people().after_surname, end)
         unnamed = surname not in weak and text.startswith(of_people().unnamed, end)
-        if named or unnamed:
+        led = free or text[start - 1] in "了到的" or text[:start].endswith(of_people().before)
+        if named or (unnamed and led):
             yield person(surname, surname, start)

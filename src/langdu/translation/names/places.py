@@ -50,7 +50,7 @@ _GOES_ON = MappingProxyType(
         "社区": "",
     }
 )
-_LEADS = frozenset("在到赴往进至从由和与及是对向为让来给、在对的")
+_LEADS = frozenset("于在到赴往进至从由和与及是对向为让来给、的")
 _FINE_LOCAL = frozenset("家民人国中里间前后")  # of those, what a village may be called
 #: What makes a common noun by its shape: 特色小镇, 三村.
 _SHAPED = re.compile(

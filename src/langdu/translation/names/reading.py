@@ -45,6 +45,15 @@ def simple(text: str) -> str:
     return text.translate(tables.simplified())
 
 
+def established(name: Name, language: str) -> tuple[str, ...]:
+    """The spellings of a place or university (its stem) or a person that no rule gives."""
+    if name.kind == "person":
+        return tables.known_people().get(simple(name.text), {}).get(language, ())
+    stem = simple(name.stem)
+    own = tables.universities().get(stem, {}) if name.kind == "organisation" else {}
+    return own.get(language) or tables.established().get(stem, {}).get(language, ())
+
+
 def of_person(name: Name) -> tuple[list[Said], list[Said]] | None:
     """The syllables of surname and given name; ``None`` where a character is not known."""
     surname, given = simple(name.surname), simple(name.given)

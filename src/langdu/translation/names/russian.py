@@ -44,7 +44,10 @@ def forms(name: Name) -> tuple[str, ...]:
         return _person_forms(name)
     stems = stems_of(name)
     if name.kind == "organisation":
-        return tuple(f"{_ORGANISATIONS[name.suffix]} {stem}" for stem in stems)
+        kind = _ORGANISATIONS[name.suffix]
+        plain = tuple(f"{kind} {stem}" for stem in stems)
+        adjective = tuple(f"{stem}ский {kind}" for stem in stems if stem[-1] not in "аи")
+        return adjective + plain
     words = kind_words(name.suffix, "ru")
     if not words:
         return stems
@@ -57,7 +60,7 @@ def forms(name: Name) -> tuple[str, ...]:
 
 
 def _person_forms(name: Name) -> tuple[str, ...]:
-    known = tables.known_people().get(reading.simple(name.text), {}).get("ru", ())
+    known = reading.established(name, "ru")
     said = reading.of_person(name)
     if known or said is None:
         return known
@@ -81,7 +84,7 @@ def _person_forms(name: Name) -> tuple[str, ...]:
 def stems_of(name: Name) -> tuple[str, ...]:
     """The spellings of a place's stem."""
     stem = reading.simple(name.stem)
-    known = tables.established().get(stem, {}).get("ru", ())
+    known = reading.established(name, "ru")
     if known:
         return known
     said = reading.of_place(stem + (reading.simple(name.suffix) if len(stem) == 1 else ""))
@@ -95,17 +98,18 @@ def pattern(name: Name) -> re.Pattern[str] | None:
         ways = _person_ways(name)
     else:
         stem = reading.simple(name.stem)
-        ways = [_established(form) for form in tables.established().get(stem, {}).get("ru", ())]
-        said = None if ways else reading.of_place(stem)
-        if said:
-            ways = [_declined(said, place=True)]
+        ways = [_established(form) for form in reading.established(name, "ru")]
+        whole = [stem + reading.simple(name.suffix), stem] if len(stem) == 1 else [stem]
+        for text in whole if not ways else []:  # a stem of one character keeps its suffix
+            said = reading.of_place(text)
+            ways += [_declined(said, place=True)] if said else []
     if not ways:
         return None
     return re.compile(rf"(?<![а-яё])(?:{'|'.join(ways)})(?![а-яё])", re.IGNORECASE)
 
 
 def _person_ways(name: Name) -> list[str]:
-    known = tables.known_people().get(reading.simple(name.text), {}).get("ru", ())
+    known = reading.established(name, "ru")
     if known:
         return [_established(form) for form in known]
     said = reading.of_person(name)

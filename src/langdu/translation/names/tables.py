@@ -5,7 +5,7 @@
   Palladius system (as the instruction on Chinese place names, «Инструкция по русской передаче
   географических названий Китая», 1983, has it), Korean by 외래어 표기법, table 5 (문교부 고시
   제85-11호), katakana after 『中国語音節表記ガイドライン[メディア用]』 with newspapers' spellings.
-* ``established.tsv``, ``people.tsv``: who and what is not spelt by the rule.
+* ``established.tsv``, ``people.tsv``, ``universities.tsv``: what is not spelt by the rule.
 * ``readings.tsv``: places with a character that is read otherwise than elsewhere.
 * ``surnames.txt``, ``weak.txt``, ``given.txt``, ``words.txt``, ``prefectures.txt``,
   ``counties.txt``, ``people-contexts.txt``, ``places-contexts.txt``: what finding needs.
@@ -88,6 +88,12 @@ def established() -> Mapping[str, Spellings]:
 def suffixes() -> Mapping[str, Spellings]:
     """What kinds of places there are: 区 → District, 구, район; the longest first."""
     return _spellings("suffixes.tsv")
+
+
+@cache
+def universities() -> Mapping[str, Spellings]:
+    """Universities that are not spelt by the rule: 清华 → Tsinghua."""
+    return _spellings("universities.tsv")
 
 
 @cache
