@@ -1,4 +1,4 @@
-"""The tables of this folder: lines of fields, parted by tabs; lines that begin with # are comments."""
+"""The tables of this folder: fields parted by tabs; a line that begins with # is a comment."""
 
 from pathlib import Path
 

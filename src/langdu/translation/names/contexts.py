@@ -37,6 +37,7 @@ class PlaceContexts:
     """The words that make places or unmake them."""
 
     provinces: tuple[str, ...]
+    small: tuple[str, ...]
     words: frozenset[str]
     after_place: frozenset[str]
     not_in_stems: frozenset[str]
@@ -72,6 +73,7 @@ def of_places() -> PlaceContexts:
     lists = tables.sections("places-contexts.txt")
     return PlaceContexts(
         provinces=lists["provinces"],
+        small=lists["small"],
         words=frozenset(lists["words"]),
         after_place=frozenset(lists["after-place"]),
         not_in_stems=_characters(lists["not-in-stems"]),

@@ -2,8 +2,8 @@
 
 People by GB/T 28039-2011 (中国人名汉语拼音字母拼写规则): surname first, each part one word: Zhang
 Hongbin. Places by 中国地名汉语拼音字母拼写规则（汉语地名部分） of 1984 and GB/T 16159-2012: the
-stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe parts a
-syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United Nations spell
+stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe
+parts a syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United Nations spell
 otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
 """
 
@@ -131,8 +131,8 @@ def _dotted(syllable: str) -> str:
 
 def _words(form: str) -> str:
     """A pattern of a fixed spelling, tolerant of what parts it."""
-    letters = prepared(form)
-    return "".join(_WITHIN if c in " '-" else re.escape(c) for c in letters)
+    letters = (_dotted(c) if c == "ü" else re.escape(prepared(c)) for c in form)
+    return "".join(_WITHIN if c in ("\\ ", "'", "\\-") else c for c in letters)
 
 
 def prepared(text: str) -> str:

@@ -1,8 +1,8 @@
 """Names in Japanese: the same characters in their Japanese forms, 張洪彬, 緑園区.
 
 The forms are those of the 常用漢字表 (2010) and 人名用漢字; where one simplified character stands
-for several, the one of names (于, 范, 姜, 沈 stay as they are; 云 is 雲, 钟 is 鍾). The simplified and
-the traditional forms count as right too, and so does katakana after the Chinese sound
+for several, the one of names (于, 范, 姜, 沈 stay as they are; 云 is 雲, 钟 is 鍾). The simplified
+and the traditional forms count as right too, and so does katakana after the Chinese sound
 (『中国語音節表記ガイドライン[メディア用]』 and the spellings of newspapers), of which voicing and
 length are not compared. Established names (ハルビン, マカオ) are in a table.
 """
@@ -115,7 +115,9 @@ def pattern(name: Name) -> re.Pattern[str] | None:
     fixed = reading.established(name, "ja")
     ways = [r"[・\s]?".join(map(_any_form, parts)), *(re.escape(prepared(f)) for f in fixed)]
     if heard:
-        ways.append(rf"(?<![ァ-ヺ]){heard}(?![ァ-ヺ])")
+        kind = re.escape(prepared(kind_words(name.suffix, "ja"))) if name.kind == "place" else ""
+        ends = f"(?:(?![ァ-ヺ])|(?={kind}))" if kind else "(?![ァ-ヺ])"
+        ways.append(f"(?<![ァ-ヺ]){heard}{ends}")
     return re.compile("|".join(ways))
 
 

@@ -2,8 +2,8 @@
 
 What shows it: a title before it (局长李刚), what its bearer says after it (，李刚表示), a title
 after it (李刚同志), brackets at the end (（李刚）), a credit (编辑：李刚), a list that such a name
-stands in (李刚、王闯). Where it ends is shown by the word after it (局长李刚说), by the other places
-of the article where it stands, or by what names are made of.
+stands in (李刚、王闯). Where it ends is shown by the word after it (局长李刚说), by the article's
+other places where it stands, or by what names are made of.
 """
 
 import re

@@ -72,7 +72,7 @@ def _known() -> Mapping[str, str]:
         stem = name.removesuffix(names[name])
         if len(stem) > 1 and stem not in of_places().words and not name.endswith("新区"):
             names.setdefault(stem, "")
-    for stem in tables.established():
+    for stem in (*tables.established(), *of_places().small):
         if stem not in of_places().words and len(stem) > 1:
             names.setdefault(stem, "")
     return MappingProxyType(names)
