@@ -2,9 +2,9 @@
 
 People by GB/T 28039-2011 (中国人名汉语拼音字母拼写规则): surname first, each part one word: Zhang
 Hongbin. Places by 中国地名汉语拼音字母拼写规则（汉语地名部分） of 1984 and GB/T 16159-2012: the
-stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An apostrophe
-parts a syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United Nations spell
-otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
+stem one word, its kind in English: Lüyuan District. Both write ü after l and n. An
+apostrophe parts a syllable that begins with a, o or e: Xi'an; Jianguo needs none. What the United
+Nations spell otherwise (UNGEGN: Hohhot, Urumqi, Lhasa) is in a table.
 """
 
 import re

@@ -116,8 +116,8 @@ def _person_ways(name: Name) -> list[str]:
     if said is None:
         return []
     surname = _declined(said[0])
-    if not said[1]:
-        return [f"(?-i:{surname[0].upper()}{surname[1:]})" if surname[0] != "(" else surname]
+    if not said[1]:  # a surname alone has its capital: "ли" is no proof of 李
+        return [f"(?-i:(?=[А-ЯЁ])){surname}"]
     given = _declined(said[1])
     return [rf"{surname}[\s\-,]{{1,3}}{given}", rf"{given}[\s\-,]{{1,3}}{surname}"]
 
