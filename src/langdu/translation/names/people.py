@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from langdu.translation.names import tables
-from langdu.translation.names.contexts import of_people
+from langdu.translation.names.contexts import of_people, of_places
 from langdu.translation.names.name import Name, person
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LIST = re.compile("[、\u3000 ]")
 _BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)](?=[。！？”]*\s*$)")
+_DOUBTED = "有来自如正同本任会时用作则才要"
 _BACK = 14  # how far before a name a country makes its bearer a foreigner
 
 
@@ -36,6 +37,18 @@ def _long_words() -> tuple[str, ...]:
 def _speaks() -> tuple[str, ...]:
     """What shows that a person stands before it."""
     return (*of_people().says, "同志", "先生", "女士", "老师", "教授", "院士", "烈士")
+
+
+@cache
+def _possible() -> frozenset[str]:
+    """Characters that stand in given names, be it now and then."""
+    return _given() | frozenset(c for row in tables.words("given-rare") for c in row)
+
+
+@cache
+def _provinces() -> tuple[str, ...]:
+    """What stands after a name in a list of people and whence they are."""
+    return tuple(name[:2] for name in of_places().provinces)
 
 
 def find_people(texts: Sequence[str]) -> list[list[Name]]:
@@ -90,14 +103,15 @@ class _Article:
         sure = [n for n in lengths if _ends(text, at + n)]
         if len(sure) == 2:
             sure = [_longer_or_not(text, at + 1)]
+        long = text.startswith(_long_words(), at + 1)
+        if sure == [1] and not long and text[at + 1 : at + 2] in tuple(_DOUBTED):
+            return self._doubted(text, start, lengths, at)
         if sure:
             given = text[at : at + sure[0]]
-            weak = surname in tables.words("weak")
-            good = (
-                all(c in _given() for c in given)
-                if weak
-                else given[0] in _given() or (sure[0] == 2 or _marked(text, at + 1))
-            )
+            if surname in tables.words("weak"):
+                good = all(c in _given() for c in given)
+            else:
+                good = _marked(text, at + sure[0]) or all(c in _possible() for c in given)
             return surname + given if good else ""
         return self._by_article(text, start, surname, lengths)
 
@@ -115,7 +129,21 @@ class _Article:
             return longer if strong and self._followers(longer) > 1 else ""
         if surname in tables.words("weak"):
             return ""
+        if 2 in lengths and longer[-1] in _possible() and not strong:
+            return ""
         return longer if strong else short
+
+    def _doubted(self, text: str, start: int, lengths: Sequence[int], at: int) -> str:
+        """The name before a character that ends names and stands in them: 傅全有, 李刚有.
+
+        The article's other places tell; where there is none, or they do not, nothing is sure.
+        """
+        short, longer = text[start : at + 1], text[start : at + 2]
+        if text[at] not in _given():
+            return ""
+        if self._followers(short) > 1:
+            return short
+        return longer if 2 in lengths and self._followers(longer) > 1 else ""
 
     def _followers(self, name: str) -> int:
         """How many different characters follow a name in the article."""
@@ -198,7 +226,10 @@ def _is_whole(name: str, surname: str, *, strict: bool) -> bool:
 
 
 def _may_be_given(text: str, size: int) -> bool:
-    return len(text) == size and all(_HAN.match(c) and c not in of_people().not_given for c in text)
+    """Whether a given name may be this: of characters that names have, and no title (冷科长)."""
+    people = of_people()
+    fitting = all(_HAN.match(c) and c not in people.not_given for c in text)
+    return len(text) == size and fitting and text not in people.after_surname + people.unnamed
 
 
 def _is_word(name: str, surname: str) -> bool:
@@ -213,7 +244,7 @@ def _marked(text: str, end: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a name surely ends here: at a mark, or before a word that follows names."""
-    return _marked(text, end) or text.startswith(of_people().ends, end)
+    return _marked(text, end) or text.startswith((*of_people().ends, *_provinces()), end)
 
 
 def _is_free(text: str, start: int) -> bool:

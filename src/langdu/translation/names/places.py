@@ -33,7 +33,23 @@ _NOT_AFTER = MappingProxyType(
         "湖北": "洞南东沿",
         "山东": "衡泰华行岭",
         "山西": "衡泰华岭",
-        "海南": "渤黄东上青北南威珠",
+        "海南": "渤黄东上青北南威珠本",
+        "兰州": "里",
+        "达州": "里苏",
+        "威海": "挪",
+        "大庆": "年国校华厂",
+        "台北": "一两三几多",
+        "乐山": "歌",
+        "应城市": "适对",
+        "西城区": "东",
+        "南山区": "宁西东陇皖",
+        "连山区": "祁",
+        "西山区": "豫",
+        "海城市": "沿",
+        "和县": "州市区镇",
+        "怀化": "情胸关缅",
+        "合肥": "复",
+        "南平": "豫鲁皖苏赣湘粤桂滇黔川淮岭",
     }
 )
 #: What stands after a suffix where it is none: 城区别, 上市场.
@@ -55,8 +71,8 @@ _LEADS = frozenset("于在到赴往进至从由和与及是对向为让来给、
 _FINE_LOCAL = frozenset("家民人国中里间前后")  # of those, what a village may be called
 #: What makes a common noun by its shape: 特色小镇, 三村.
 _SHAPED = re.compile(
-    "[一二三四五六七八九十百千万]+|.?[农山渔]|.?(?:贫困|重点|示范)|[驻进入到帮出离]"
-    "|.*(?:特色|示范|美丽|贫困|文明|整个|乡镇|城乡|主要|农业|集体)"
+    "[一二三四五六七八九十百千万]+|.?[山渔]|.?(?:贫困|重点|示范)|[驻进入到帮出离]"
+    "|.*(?:农|故|驻|老大难|重|小康|孤儿|灾民新|特色|示范|美丽|贫困|文明|整个|乡镇|城乡|主要|农业|集体)"
 )
 #: A stem does not begin like this: 第二故乡, 东临大营镇.
 _NO_BEGIN = re.compile("第|[东南西北]?[临接抵跨邻靠连依起止]")
@@ -145,13 +161,12 @@ def _is_place(text: str, name: Name, start: int) -> bool:
     before, after = text[start - 1 : start], text[name.end : name.end + 1]
     if name.text in of_places().after_place:
         return bool(before) and before in "市省州县"
+    if before and before in _NOT_AFTER.get(name.text, ""):
+        return False
     if len(name.text) == 2 and name.suffix == "县":  # 兴县, but not in 新兴县
         return not _is_han(before) or before in "市省州在到赴往对与是给、"
     if not name.suffix:
-        return not (
-            (before and before in _NOT_AFTER.get(name.text, ""))
-            or (name.text in _NOT_AFTER and _NOT_BEFORE.match(text, name.end))
-        )
+        return not (name.text in _NOT_AFTER and _NOT_BEFORE.match(text, name.end))
     if name.suffix in ("区", "县", "市", "旗"):
         return not (
             after
