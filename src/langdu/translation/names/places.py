@@ -15,6 +15,7 @@ from langdu.translation.names import tables
 from langdu.translation.names.contexts import of_places
 from langdu.translation.names.kinds import kind_words
 from langdu.translation.names.name import Name, place
+from langdu.translation.names.spotting import Lengths, lengths_of, positions, spots
 
 #: What stands before a short name where it is a part of other words: 隆重庆祝, 出海口.
 _NOT_AFTER = MappingProxyType(
@@ -104,19 +105,13 @@ def _suffix(name: str) -> str:
 
 
 @cache
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """First character → the lengths of the known names with it, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in _known():
-        found.setdefault(name[0], set()).add(len(name))
-    return MappingProxyType({c: tuple(sorted(sizes, reverse=True)) for c, sizes in found.items()})
+def _lengths() -> Lengths:
+    return lengths_of(_known())
 
 
 def find_places(texts: Sequence[str], taken: Sequence[Sequence[Name]]) -> list[list[Name]]:
     """The places of each text, besides what ``taken`` names there already."""
-    found = [
-        list(_listed(text, [(n.start, n.end) for n in taken[i]])) for i, text in enumerate(texts)
-    ]
+    found = [list(_listed(text, positions(taken[i]))) for i, text in enumerate(texts)]
     local = Counter(
         name.text for i, text in enumerate(texts) for name in _local(text, [*found[i], *taken[i]])
     )
@@ -127,34 +122,24 @@ def find_places(texts: Sequence[str], taken: Sequence[Sequence[Name]]) -> list[l
                 wanted.setdefault(name.stem, "")
     for text in list(wanted):
         stem = text.removesuffix(wanted[text])
-        if (
-            len(stem) > 1
-            and local[text] > 1
-            and wanted[text] in ("镇", "街道")
-            and stem not in of_places().words
-        ):
+        often = local[text] > 1 and wanted[text] in ("镇", "街道")
+        if often and len(stem) > 1 and stem not in of_places().words:
             wanted.setdefault(stem, "")
+    lengths = lengths_of(wanted)
     for i, text in enumerate(texts):
-        found[i] += _again(text, wanted, [*found[i], *taken[i]])
+        found[i] += _again(text, wanted, lengths, positions([*found[i], *taken[i]]))
         found[i].sort(key=lambda name: name.start)
     return found
 
 
-def _listed(text: str, busy: Sequence[tuple[int, int]]) -> Iterator[Name]:
+def _listed(text: str, busy: set[int]) -> Iterator[Name]:
     """The places of the lists, the longest at each position."""
-    known, lengths = _known(), _lengths()
-    position = 0
-    while position < len(text):
-        step = 1
-        for size in lengths.get(text[position], ()):
-            part = text[position : position + size]
-            if part in known and not _overlaps(position, position + size, busy):
-                name = place(part, known[part], position)
-                if _is_place(text, name, position):
-                    yield name
-                    step = size
-                    break
-        position += step
+    known = _known()
+    for start, word in spots(text, known, _lengths(), busy):
+        name = place(word, known[word], start)
+        if _is_place(text, name, start):
+            busy.update(range(start, name.end))
+            yield name
 
 
 def _is_place(text: str, name: Name, start: int) -> bool:
@@ -178,12 +163,10 @@ def _is_place(text: str, name: Name, start: int) -> bool:
 def _local(text: str, places: Sequence[Name]) -> Iterator[Name]:
     """Towns, villages and communities whose beginning is sure."""
     ends = {name.end for name in places if name.kind == "place"}
-    inside = {i for name in places for i in range(name.start, name.end)}
+    inside = positions(places)
     for match in _LOWER.finditer(text):
         suffix, at = match.group(), match.start()
-        if text[match.end() : match.end() + 1] in tuple(_GOES_ON[suffix]):
-            continue
-        if at in inside:
+        if at in inside or text[match.end() : match.end() + 1] in tuple(_GOES_ON[suffix]):
             continue
         for size in (2, 3, 4):
             start = at - size
@@ -221,24 +204,12 @@ def _lower_suffix(text: str) -> str:
     return next(s for s in ("街道", "社区", "镇", "乡", "村") if text.endswith(s))
 
 
-def _again(text: str, wanted: Mapping[str, str], busy: Sequence[Name]) -> Iterator[Name]:
+def _again(
+    text: str, wanted: Mapping[str, str], lengths: Lengths, busy: set[int]
+) -> Iterator[Name]:
     """Every further place where a name of the article stands."""
-    spans = _spans(busy)
-    for name in sorted(wanted, key=len, reverse=True):
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            suffix = wanted[name]
-            goes_on = suffix and text[end : end + 1] in tuple(_GOES_ON[suffix])
-            if not goes_on and not _overlaps(start, end, spans):
-                yield place(name, suffix, start)
-                spans.append((start, end))
-            start = text.find(name, end)
-
-
-def _spans(names: Sequence[Name]) -> list[tuple[int, int]]:
-    return [(name.start, name.end) for name in names]
-
-
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < b and a < end for a, b in spans)
+    for start, word in spots(text, wanted, lengths, busy):
+        suffix, end = wanted[word], start + len(word)
+        if not (suffix and text[end : end + 1] in tuple(_GOES_ON[suffix])):
+            busy.update(range(start, end))
+            yield place(word, suffix, start)
