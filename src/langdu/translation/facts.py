@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from langdu.article import Sentence
 from langdu.quantities import Quantity, find
 from langdu.translation.glossary import Found, Glossary
-from langdu.translation.names import Name, find_names
+from langdu.translation.names import Name, find_names, render
 from langdu.translation.references import elsewhere
 
 
@@ -31,7 +31,8 @@ class Demands:
     """What a translation of a sentence into one language must hold.
 
     ``terms`` are those of the user's glossaries, ``advice`` those that langdu ships. Names that a
-    user's term names are not among ``names``: the glossary wins.
+    user's term names are not among ``names``: the glossary wins; nor are those with a character for
+    which the target's convention is not known.
     """
 
     facts: Facts
@@ -60,6 +61,7 @@ def demand(facts: Facts, target: str, glossary: Glossary) -> Demands:
     names = tuple(
         name
         for name in facts.names
-        if not any(one.start < name.end and name.start < one.end for one in terms)
+        if render(name, target)
+        and not any(one.start < name.end and name.start < one.end for one in terms)
     )
     return Demands(facts, target, names, terms, advice)

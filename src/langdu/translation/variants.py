@@ -34,6 +34,7 @@ def names_in(job: Job) -> tuple[tuple[str, str], ...]:
         dict.fromkeys(
             (name.text if job.first else render(name, job.lang), render(name, job.demands.target))
             for name in job.demands.names
+            if name.given or name.kind != "person"  # 张书记: the engine knows better than 张
         )
     )
 

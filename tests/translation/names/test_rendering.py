@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langdu.translation.names import Name, forms, is_named, person, place, render, tables
+from langdu.translation.names.japanese import written
 from langdu.translation.names.russian import join
-from tests.translation.names.tables import LANGUAGES, cases
+from tests.translation.names.tables import LANGUAGES, cases, rows
 
 CASES = cases()
 
@@ -74,6 +75,13 @@ def test_forms_hold_what_people_write() -> None:
 )
 def test_the_hard_sign(syllables: list[str], expected: str) -> None:
     assert join(syllables) == expected
+
+
+def test_characters_of_names_in_their_japanese_forms() -> None:
+    pairs = [pair for row in rows("japanese.txt") for pair in row[0].split()]
+    assert len(set(pairs)) > 200
+    wrong = [pair for pair in pairs if written(pair[0], person=False) != pair[1]]
+    assert wrong == []
 
 
 def test_nothing_rather_than_nonsense() -> None:

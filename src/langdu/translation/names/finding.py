@@ -9,6 +9,7 @@ from langdu.translation.names.organisations import find_organisations
 from langdu.translation.names.people import find_people
 from langdu.translation.names.places import find_places
 from langdu.translation.names.reading import simple
+from langdu.translation.names.spotting import positions
 
 
 def find_names(sentences: Sequence[tuple[str, str]]) -> dict[str, tuple[Name, ...]]:
@@ -23,7 +24,8 @@ def find_names(sentences: Sequence[tuple[str, str]]) -> dict[str, tuple[Name, ..
     texts = [simple(text) for _, text in sentences]
     taken: list[list[Name]] = [list(find_organisations(text)) for text in texts]
     for names, people in zip(taken, find_people(texts), strict=True):
-        names += [name for name in people if not _crosses(name, names)]
+        busy = positions(names)
+        names += [name for name in people if name.start not in busy]
     for names, places in zip(taken, find_places(texts, taken), strict=True):
         names += places
         names.sort(key=lambda name: name.start)
@@ -31,10 +33,6 @@ def find_names(sentences: Sequence[tuple[str, str]]) -> dict[str, tuple[Name, ..
         id_: tuple(_as_written(name, text) for name in names)
         for (id_, text), names in zip(sentences, taken, strict=True)
     }
-
-
-def _crosses(name: Name, names: Sequence[Name]) -> bool:
-    return any(name.start < other.end and other.start < name.end for other in names)
 
 
 def _as_written(name: Name, text: str) -> Name:

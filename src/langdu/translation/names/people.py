@@ -7,16 +7,20 @@ other places where it stands, or by what names are made of.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from langdu.translation.names import tables
-from langdu.translation.names.contexts import of_people
+from langdu.translation.names.contexts import of_people, of_places
 from langdu.translation.names.name import Name, person
+from langdu.translation.names.spotting import Lengths, lengths_of, spots
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_LIST = re.compile("[、\u3000 ]")
+_PARTS = re.compile("([、\u3000 ]|和|等|，|。|；|：|:|,|（|）|与)")
+_LISTS = frozenset("、\u3000 和")
 _BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)](?=[。！？”]*\s*$)")
+_DOUBTED = "有来自如正同本任会时用作则才要"
 _BACK = 14  # how far before a name a country makes its bearer a foreigner
 
 
@@ -38,6 +42,18 @@ def _speaks() -> tuple[str, ...]:
     return (*of_people().says, "同志", "先生", "女士", "老师", "教授", "院士", "烈士")
 
 
+@cache
+def _possible() -> frozenset[str]:
+    """Characters that stand in given names, be it now and then."""
+    return _given() | frozenset(c for row in tables.words("given-rare") for c in row)
+
+
+@cache
+def _ended_by() -> tuple[str, ...]:
+    """What ends a name: a word, or the province whence the next of a list is."""
+    return (*of_people().ends, *(name[:2] for name in of_places().provinces))
+
+
 def find_people(texts: Sequence[str]) -> list[list[Name]]:
     """The people of each text of an article."""
     article = _Article(texts)
@@ -46,16 +62,26 @@ def find_people(texts: Sequence[str]) -> list[list[Name]]:
         known.update(article.shown(text))
     for text in texts:
         known.update(article.listed(text, known))
-    whole = "\n".join(texts)
-    known = {name: surname for name, surname in known.items() if f"{name}·" not in whole}
-    return [sorted(_everywhere(text, known), key=lambda name: name.start) for text in texts]
+    known = {name: of for name, of in known.items() if not article.is_transcribed(name)}
+    lengths = lengths_of(known)
+    surnames = frozenset(known.values())
+    found = (_everywhere(text, known, lengths, surnames) for text in texts)
+    return [sorted(names, key=lambda name: name.start) for names in found]
 
 
 class _Article:
     """The texts of an article as evidence of where names end."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._whole = "\n".join(texts)
+        self._after: dict[str, set[str]] = {}
+        self._count: Counter[str] = Counter()
+        for text in texts:
+            for start, surname in _surnames(text):
+                for size in (1, 2):
+                    end = start + len(surname) + size
+                    name = text[start:end]
+                    self._after.setdefault(name, set()).add(text[end : end + 1])
+                    self._count[name] += 1
 
     def shown(self, text: str) -> Iterator[tuple[str, str]]:
         """(name, surname) of all that their context shows."""
@@ -90,14 +116,15 @@ class _Article:
         sure = [n for n in lengths if _ends(text, at + n)]
         if len(sure) == 2:
             sure = [_longer_or_not(text, at + 1)]
+        long = text.startswith(_long_words(), at + 1)
+        if sure == [1] and not long and text[at + 1 : at + 2] in tuple(_DOUBTED):
+            return self._doubted(text, start, lengths, at)
         if sure:
             given = text[at : at + sure[0]]
-            weak = surname in tables.words("weak")
-            good = (
-                all(c in _given() for c in given)
-                if weak
-                else given[0] in _given() or (sure[0] == 2 or _marked(text, at + 1))
-            )
+            if surname in tables.words("weak"):
+                good = all(c in _given() for c in given)
+            else:
+                good = _marked(text, at + sure[0]) or all(c in _possible() for c in given)
             return surname + given if good else ""
         return self._by_article(text, start, surname, lengths)
 
@@ -111,16 +138,33 @@ class _Article:
         followers = self._followers(short)
         if followers > 1:
             return short if self._followers(longer) < 2 or not strong else longer
-        if self._whole.count(short) > 1:
+        if self._count[short] > 1:
             return longer if strong and self._followers(longer) > 1 else ""
         if surname in tables.words("weak"):
             return ""
+        if 2 in lengths and longer[-1] in _possible() and not strong:
+            return ""
         return longer if strong else short
+
+    def _doubted(self, text: str, start: int, lengths: Sequence[int], at: int) -> str:
+        """The name before a character that ends names and stands in them: 傅全有, 李刚有.
+
+        The article's other places tell; where there is none, or they do not, nothing is sure.
+        """
+        short, longer = text[start : at + 1], text[start : at + 2]
+        if text[at] not in _given():
+            return ""
+        if self._followers(short) > 1:
+            return short
+        return longer if 2 in lengths and self._followers(longer) > 1 else ""
 
     def _followers(self, name: str) -> int:
         """How many different characters follow a name in the article."""
-        found = re.finditer(re.escape(name) + "(.?)", self._whole)
-        return len({match.group(1) for match in found})
+        return len(self._after.get(name, ()))
+
+    def is_transcribed(self, name: str) -> bool:
+        """Whether a name is followed by a point somewhere: 邓肯·史密斯."""
+        return "·" in self._after.get(name, ())
 
     def _said(self, text: str, start: int, surname: str) -> str:
         """The name that begins here because its bearer says something or has a title after it."""
@@ -138,20 +182,22 @@ class _Article:
     @staticmethod
     def listed(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Names beside known ones in a list: 李刚、王闯、梁晓方等."""
-        if not any(name in text for name in known):
-            return
-        parts = re.split("([、\u3000 ]|和|等|，|。|；|：|:|,|（|）|与)", text)
+        parts = _PARTS.split(text)
         for i, part in enumerate(parts):
-            near = [parts[j] for j in (i - 2, i + 2) if 0 <= j < len(parts)]
-            joined = [parts[j] for j in (i - 1, i + 1) if 0 <= j < len(parts)]
-            beside = any(
-                other.endswith(tuple(known)) or other in known
-                for other, mark in zip(near, joined, strict=False)
-                if mark in ("、", " ", "\u3000", "和")
-            )
             surname = _surname_of(part)
-            if beside and surname and _is_whole(part, surname, strict=True):
-                yield part, surname
+            if not surname or not _is_whole(part, surname, strict=True):
+                continue
+            beside = [(i - 2, i - 1), (i + 2, i + 1)]
+            for other, mark in beside:
+                inside = 0 <= other < len(parts)
+                if inside and parts[mark] in _LISTS and _ends_in(parts[other], known):
+                    yield part, surname
+                    break
+
+
+def _ends_in(text: str, known: Mapping[str, str]) -> bool:
+    """Whether a text ends in a known name."""
+    return any(text[-size:] in known for size in (2, 3, 4))
 
 
 def _longer_or_not(text: str, second: int) -> int:
@@ -198,7 +244,10 @@ def _is_whole(name: str, surname: str, *, strict: bool) -> bool:
 
 
 def _may_be_given(text: str, size: int) -> bool:
-    return len(text) == size and all(_HAN.match(c) and c not in of_people().not_given for c in text)
+    """Whether a given name may be this: of characters that names have, and no title (冷科长)."""
+    people = of_people()
+    fitting = all(_HAN.match(c) and c not in people.not_given for c in text)
+    return len(text) == size and fitting and text not in people.after_surname + people.unnamed
 
 
 def _is_word(name: str, surname: str) -> bool:
@@ -213,7 +262,7 @@ def _marked(text: str, end: int) -> bool:
 
 def _ends(text: str, end: int) -> bool:
     """Whether a name surely ends here: at a mark, or before a word that follows names."""
-    return _marked(text, end) or text.startswith(of_people().ends, end)
+    return _marked(text, end) or text.startswith(_ended_by(), end)
 
 
 def _is_free(text: str, start: int) -> bool:
@@ -237,19 +286,16 @@ def _foreign(text: str, start: int, name: str) -> bool:
     return len(given) == 2 and all(c in of_people().transcription for c in given)
 
 
-def _everywhere(text: str, known: Mapping[str, str]) -> Iterator[Name]:
+def _everywhere(
+    text: str, known: Mapping[str, str], lengths: Lengths, surnames: frozenset[str]
+) -> Iterator[Name]:
     """Every place where a known name stands, and surnames that stand for one."""
-    spans: list[tuple[int, int]] = []
-    for name in sorted(known, key=len, reverse=True):
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if not any(start < b and a < end for a, b in spans):
-                spans.append((start, end))
-                yield person(name, known[name], start)
-            start = text.find(name, end)
-    for alone in _alone(text, frozenset(known.values())):
-        if not any(alone.start < b and a < alone.end for a, b in spans):
+    busy: set[int] = set()
+    for start, name in spots(text, known, lengths, busy):
+        busy.update(range(start, start + len(name)))
+        yield person(name, known[name], start)
+    for alone in _alone(text, surnames):
+        if alone.start not in busy:
             yield alone
 
 
@@ -261,6 +307,6 @@ def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
         free = _is_free(text, start)
         named = free and surname in known and text.startswith(of_people().after_surname, end)
         unnamed = surname not in weak and text.startswith(of_people().unnamed, end)
-        led = free or text[start - 1] in "了到的" or text[:start].endswith(of_people().before)
+        led = free or text[start - 1] in "了到的" or text.endswith(of_people().before, 0, start)
         if named or (unnamed and led):
             yield person(surname, surname, start)

@@ -15,6 +15,7 @@ from langdu.translation.names import tables
 from langdu.translation.names.contexts import of_places
 from langdu.translation.names.kinds import kind_words
 from langdu.translation.names.name import Name, place
+from langdu.translation.names.spotting import Lengths, lengths_of, positions, spots
 
 #: What stands before a short name where it is a part of other words: 隆重庆祝, 出海口.
 _NOT_AFTER = MappingProxyType(
@@ -33,7 +34,23 @@ _NOT_AFTER = MappingProxyType(
         "湖北": "洞南东沿",
         "山东": "衡泰华行岭",
         "山西": "衡泰华岭",
-        "海南": "渤黄东上青北南威珠",
+        "海南": "渤黄东上青北南威珠本",
+        "兰州": "里",
+        "达州": "里苏",
+        "威海": "挪",
+        "大庆": "年国校华厂",
+        "台北": "一两三几多",
+        "乐山": "歌",
+        "应城市": "适对",
+        "西城区": "东",
+        "南山区": "宁西东陇皖",
+        "连山区": "祁",
+        "西山区": "豫",
+        "海城市": "沿",
+        "和县": "州市区镇",
+        "怀化": "情胸关缅",
+        "合肥": "复",
+        "南平": "豫鲁皖苏赣湘粤桂滇黔川淮岭",
     }
 )
 #: What stands after a suffix where it is none: 城区别, 上市场.
@@ -55,8 +72,8 @@ _LEADS = frozenset("于在到赴往进至从由和与及是对向为让来给、
 _FINE_LOCAL = frozenset("家民人国中里间前后")  # of those, what a village may be called
 #: What makes a common noun by its shape: 特色小镇, 三村.
 _SHAPED = re.compile(
-    "[一二三四五六七八九十百千万]+|.?[农山渔]|.?(?:贫困|重点|示范)|[驻进入到帮出离]"
-    "|.*(?:特色|示范|美丽|贫困|文明|整个|乡镇|城乡|主要|农业|集体)"
+    "[一二三四五六七八九十百千万]+|.?[山渔]|.?(?:贫困|重点|示范)|[驻进入到帮出离]"
+    "|.*(?:农|故|驻|老大难|重|小康|孤儿|灾民新|特色|示范|美丽|贫困|文明|整个|乡镇|城乡|主要|农业|集体)"
 )
 #: A stem does not begin like this: 第二故乡, 东临大营镇.
 _NO_BEGIN = re.compile("第|[东南西北]?[临接抵跨邻靠连依起止]")
@@ -88,19 +105,13 @@ def _suffix(name: str) -> str:
 
 
 @cache
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    """First character → the lengths of the known names with it, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in _known():
-        found.setdefault(name[0], set()).add(len(name))
-    return MappingProxyType({c: tuple(sorted(sizes, reverse=True)) for c, sizes in found.items()})
+def _lengths() -> Lengths:
+    return lengths_of(_known())
 
 
 def find_places(texts: Sequence[str], taken: Sequence[Sequence[Name]]) -> list[list[Name]]:
     """The places of each text, besides what ``taken`` names there already."""
-    found = [
-        list(_listed(text, [(n.start, n.end) for n in taken[i]])) for i, text in enumerate(texts)
-    ]
+    found = [list(_listed(text, positions(taken[i]))) for i, text in enumerate(texts)]
     local = Counter(
         name.text for i, text in enumerate(texts) for name in _local(text, [*found[i], *taken[i]])
     )
@@ -111,47 +122,36 @@ def find_places(texts: Sequence[str], taken: Sequence[Sequence[Name]]) -> list[l
                 wanted.setdefault(name.stem, "")
     for text in list(wanted):
         stem = text.removesuffix(wanted[text])
-        if (
-            len(stem) > 1
-            and local[text] > 1
-            and wanted[text] in ("镇", "街道")
-            and stem not in of_places().words
-        ):
+        often = local[text] > 1 and wanted[text] in ("镇", "街道")
+        if often and len(stem) > 1 and stem not in of_places().words:
             wanted.setdefault(stem, "")
+    lengths = lengths_of(wanted)
     for i, text in enumerate(texts):
-        found[i] += _again(text, wanted, [*found[i], *taken[i]])
+        found[i] += _again(text, wanted, lengths, positions([*found[i], *taken[i]]))
         found[i].sort(key=lambda name: name.start)
     return found
 
 
-def _listed(text: str, busy: Sequence[tuple[int, int]]) -> Iterator[Name]:
+def _listed(text: str, busy: set[int]) -> Iterator[Name]:
     """The places of the lists, the longest at each position."""
-    known, lengths = _known(), _lengths()
-    position = 0
-    while position < len(text):
-        step = 1
-        for size in lengths.get(text[position], ()):
-            part = text[position : position + size]
-            if part in known and not _overlaps(position, position + size, busy):
-                name = place(part, known[part], position)
-                if _is_place(text, name, position):
-                    yield name
-                    step = size
-                    break
-        position += step
+    known = _known()
+    for start, word in spots(text, known, _lengths(), busy):
+        name = place(word, known[word], start)
+        if _is_place(text, name, start):
+            busy.update(range(start, name.end))
+            yield name
 
 
 def _is_place(text: str, name: Name, start: int) -> bool:
     before, after = text[start - 1 : start], text[name.end : name.end + 1]
     if name.text in of_places().after_place:
         return bool(before) and before in "市省州县"
+    if before and before in _NOT_AFTER.get(name.text, ""):
+        return False
     if len(name.text) == 2 and name.suffix == "县":  # 兴县, but not in 新兴县
         return not _is_han(before) or before in "市省州在到赴往对与是给、"
     if not name.suffix:
-        return not (
-            (before and before in _NOT_AFTER.get(name.text, ""))
-            or (name.text in _NOT_AFTER and _NOT_BEFORE.match(text, name.end))
-        )
+        return not (name.text in _NOT_AFTER and _NOT_BEFORE.match(text, name.end))
     if name.suffix in ("区", "县", "市", "旗"):
         return not (
             after
@@ -163,12 +163,10 @@ def _is_place(text: str, name: Name, start: int) -> bool:
 def _local(text: str, places: Sequence[Name]) -> Iterator[Name]:
     """Towns, villages and communities whose beginning is sure."""
     ends = {name.end for name in places if name.kind == "place"}
-    inside = {i for name in places for i in range(name.start, name.end)}
+    inside = positions(places)
     for match in _LOWER.finditer(text):
         suffix, at = match.group(), match.start()
-        if text[match.end() : match.end() + 1] in tuple(_GOES_ON[suffix]):
-            continue
-        if at in inside:
+        if at in inside or text[match.end() : match.end() + 1] in tuple(_GOES_ON[suffix]):
             continue
         for size in (2, 3, 4):
             start = at - size
@@ -206,24 +204,12 @@ def _lower_suffix(text: str) -> str:
     return next(s for s in ("街道", "社区", "镇", "乡", "村") if text.endswith(s))
 
 
-def _again(text: str, wanted: Mapping[str, str], busy: Sequence[Name]) -> Iterator[Name]:
+def _again(
+    text: str, wanted: Mapping[str, str], lengths: Lengths, busy: set[int]
+) -> Iterator[Name]:
     """Every further place where a name of the article stands."""
-    spans = _spans(busy)
-    for name in sorted(wanted, key=len, reverse=True):
-        start = text.find(name)
-        while start >= 0:
-            end = start + len(name)
-            suffix = wanted[name]
-            goes_on = suffix and text[end : end + 1] in tuple(_GOES_ON[suffix])
-            if not goes_on and not _overlaps(start, end, spans):
-                yield place(name, suffix, start)
-                spans.append((start, end))
-            start = text.find(name, end)
-
-
-def _spans(names: Sequence[Name]) -> list[tuple[int, int]]:
-    return [(name.start, name.end) for name in names]
-
-
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < b and a < end for a, b in spans)
+    for start, word in spots(text, wanted, lengths, busy):
+        suffix, end = wanted[word], start + len(word)
+        if not (suffix and text[end : end + 1] in tuple(_GOES_ON[suffix])):
+            busy.update(range(start, end))
+            yield place(word, suffix, start)
