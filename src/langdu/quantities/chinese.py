@@ -1,0 +1,109 @@
+"""Chinese, simplified and traditional: what leads to a quantity, and the forms to try there."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from langdu.quantities import chinese_words as table
+from langdu.quantities import east_forms as east
+from langdu.quantities.chinese_forms import adjacent, first_quarters, plan, repeated
+from langdu.quantities.east import East, amount, code, unit_pattern
+from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
+from langdu.quantities.fixed import fixed, idioms, skip
+from langdu.quantities.myriads import DIGIT, HAN
+from langdu.quantities.scanner import Grammar
+
+_NUMERALS: Final = "".join(HAN)
+_N: Final = rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?|[{_NUMERALS}]{{1,20}})"
+_SIGNS: Final = "|".join(map(re.escape, table.CURRENCY_BEFORE))
+_PART: Final = "|".join(table.HALVES)
+
+WORDS: Final = East(
+    numerals=HAN,
+    units=unit_pattern(table.UNITS, end="(?![级級轻輕货貨糕])"),
+    unit_names=MappingProxyType(
+        dict(table.UNITS)
+        | {sign: table.UNITS[word] for sign, word in table.CURRENCY_BEFORE.items()}
+    ),
+    counters=re.compile(rf"\s?{table.COUNTERS}"),
+    inner=re.compile(
+        rf"(?P<over>余|餘|(?:多|来|幾|几)(?=[万萬亿億]|{table.COUNTERS}|[年天元亩吨公平立岁小分米斤周]))"
+    ),
+    stop=re.compile("千[克米瓦卡]|兆[瓦赫]|百分|十分(?!之|钟|鐘)"),
+    currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
+    vague_before=re.compile("[数數几幾上成好]$"),
+    place_after=re.compile("[家间座里道个口条层]?[村镇乡屯沟庄渠河山岭坡桥]"),
+)
+
+_COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
+_MINUTES: Final = rf"(?P<half>半|整|一刻|三刻)|(?P<mi>{SMALL})分(?!之)(?:(?P<s>{SMALL})秒)?"
+_FOLLOWS: Final = "[起许至到前后—－-]|左右|开始|准时|以前|以后"
+_CLOCK: Final = re.compile(
+    rf"(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|(?<=[点點])[钟鐘])"
+    rf"|[点點](?={_FOLLOWS})|(?<=[0-9０-９])[时時](?![代期间段光候节刻值效常而]))"
+)
+_CLOCK_OF_PART: Final = re.compile(
+    rf"(?P<part>{_PART})\s?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
+)
+_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～至]\s?(?P<d2>{SMALL}))?\s?[日号號])?"
+
+GRAMMAR: Final = Grammar(
+    lead=re.compile(
+        rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]+|半|上个?世纪"
+        rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|(?:{_SIGNS})(?=\s?[0-9０-９])"
+        rf"|(?:{_PART})(?=\s?[0-9０-９一二三四五六七八九十])"
+    ),
+    forms=(
+        code,
+        skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
+        skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
+        fixed(table.FIXED),
+        idioms(table.IDIOMS, _NUMERALS),
+        skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
+        repeated,
+        plan,
+        east.clock(_CLOCK_OF_PART, WORDS, table.HALVES),
+        east.date(re.compile(rf"{YEAR}\s?年\s?(?P<m>{SMALL})\s?月份?{_DAY}"), WORDS),
+        east.date(re.compile(rf"{NO_YEAR}(?P<m>{SMALL})\s?月(?![球亮光饼])份?{_DAY}"), WORDS),
+        east.date(
+            re.compile(rf"{NO_YEAR}(?P<m>(?!))?(?P<d>{DIGIT}{{1,2}})日(?![元本均语内])"), WORDS
+        ),
+        east.decade(
+            re.compile(
+                rf"(?:(?P<last>上个?世纪)|(?P<century>{_N})世纪)?"
+                rf"(?P<n>[0-9０-９]{{2,4}}|[一二三四五六七八九]十)年代"
+            ),
+            WORDS,
+        ),
+        east.year(re.compile(rf"(?=[12１２一二]){YEAR}年(?!代|历史|[级間间])"), WORDS),
+        east.clock(_CLOCK, WORDS, table.HALVES),
+        first_quarters,
+        east.ordinal(
+            re.compile(
+                rf"第?(?P<n>[一二三四1-4](?=季)|{_N}(?=世))(?P<unit>季度|世纪)(?P<soft>(?!))?"
+            ),
+            WORDS,
+            {"季度": "quarter", "世纪": "century"},
+        ),
+        east.ordinal(
+            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故]))?"), WORDS, {}
+        ),
+        east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
+        east.tenths(
+            re.compile("(?P<n>[0-9]|[一二三四五六七八九])成(?![功立为員员果就绩本长交效都熟套分])"), WORDS
+        ),
+        adjacent(WORDS),
+        amount(WORDS),
+    ),
+    between=re.compile(r"\s?(?:[-－—–~～〜至到]|——)\s?"),
+    listed=re.compile(r"\s?(?:[、,，和及与]|以及|[-－—–~～至到])\s?"),
+    before=re.compile(
+        "(?:(?P<under>不到|不足|少于|低于|小于|不超过|至多|最多|未满|不高于)"
+        "|(?P<over>超过|超出|超|逾|多于|高于|大于|不少于|不低于|至少|突破|上)"
+        "|(?P<about>大约|约|約|大概|将近|接近|近|约为))$"
+    ),
+    after=re.compile(
+        rf"\s?{table.COUNTERS}?(?:(?P<over>以上|有余|多|余)|(?P<under>以下|以内|之内)"
+        r"|(?P<about>左右|上下|许|前后))"
+    ),
+)

@@ -1,0 +1,69 @@
+"""Forms that only Chinese has."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from langdu.quantities.east import East, kind_of, quoted
+from langdu.quantities.exact import multiply
+from langdu.quantities.myriads import HAN
+from langdu.quantities.quantity import Quantity
+from langdu.quantities.scanner import Form, Found, Reading
+
+_PLAN: Final = re.compile("(?P<n>十[一二三四五])(?P<five>五)(?=[”\"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))")
+_REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
+_PAIR: Final = re.compile(
+    "(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]?)(?![一二三四五六七八九])"
+)
+
+
+def plan(text: str, at: int) -> Reading | None:
+    """十四五规划 is the 14th Five-Year Plan: both numbers, soft."""
+    match = _PLAN.match(text, at)
+    if not match:
+        return None
+    nth = HAN[match["n"][1]] + 10
+    first = Quantity("ordinal", nth, at, match.end("n"), soft=True)
+    second = Quantity("number", Decimal(5), match.start("five"), match.end("five"), soft=True)
+    spans = ((first.start, first.end), (second.start, second.end))
+    return Reading(match.end(), (Found(first, spans[0]), Found(second, spans[1])))
+
+
+def repeated(text: str, at: int) -> Reading | None:
+    """一件件, 一天一天: each and every one, no number."""
+    match = _REPEATED.match(text, at)
+    return Reading(match.end()) if match else None
+
+
+def adjacent(words: East) -> Form:
+    """三四天, 五六千元: two neighbouring numerals are a range, as vague as it is said."""
+
+    def form(text: str, at: int) -> Reading | None:
+        match = _PAIR.match(text, at)
+        if not match:
+            return None
+        low, high = HAN[match["a"]], HAN[match["b"]]
+        if high - low != 1 and (low, high) != (3, 5):
+            return None
+        for scale in match["scale"]:
+            low, high = multiply(low, HAN[scale]), multiply(high, HAN[scale])
+        unit = words.units.match(text, match.end())
+        if not unit and not words.counters.match(text, match.end()) and not match["scale"]:
+            return None
+        kind, name = kind_of(words.unit_names[unit["unit"]] if unit else None)
+        end = unit.end() if unit else match.end()
+        soft = not match["scale"] or quoted(text, at, match.end())
+        quantity = Quantity(kind, low, at, end, unit=name, until=high, soft=soft, approx="about")
+        return Reading(end, (Found(quantity, (at, match.end())),))
+
+    return form
+
+
+def first_quarters(text: str, at: int) -> Reading | None:
+    """前三季度: three quarters of a year, in other languages often "nine months"."""
+    match = re.compile("前(?P<n>[二两三])个?季度").match(text, at)
+    if not match:
+        return None
+    span = (match.start("n"), match.end("n"))
+    quantity = Quantity("number", HAN[match["n"]], *span, unit="quarter", soft=True)
+    return Reading(match.end(), (Found(quantity, span),))

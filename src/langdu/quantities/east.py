@@ -1,0 +1,160 @@
+"""The forms that Chinese, Japanese and Korean share: an :class:`East` gives the words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from langdu.quantities.exact import multiply
+from langdu.quantities.myriads import DIGIT, Run, figures, read
+from langdu.quantities.quantity import Approx, Kind, Quantity
+from langdu.quantities.scanner import Form, Found, Reading
+from langdu.quantities.units import CURRENCIES
+
+_CODE: Final = re.compile(
+    r"(?:https?://|www\.)[^\s，。；]{1,400}|[\w.+-]{1,64}@[\w.-]{1,255}"
+    r"|(?:GB|ISO|IEC|ISBN|ISSN|DB|RFC)(?:/[A-Z]{1,3})?[. :：]{0,2}\d[\d.\-/—X]{0,40}"
+    r"|[A-Za-z]{1,12}(?:[/-][A-Za-z]{1,12})?-?\d[\w./-]{0,40}"
+)
+_AMOUNT_IN_CODE: Final = re.compile(r"[\d.,]+\s?(?:[%％万亿億兆元만억조원円]|多|余)")
+_NUMBERED: Final = re.compile(
+    r"[0-9]{1,6}(?:[.．][0-9]{1,6}){2,8}(?![0-9])"  # 1.2.3
+    r"|[0-9]{2,6}(?:[-－][0-9]{2,8}){2,4}(?![0-9-])"  # 400-123-4567
+    r"|[0-9]{3,4}[-－][0-9]{7,8}(?![0-9-])|1[3-9][0-9]{9}(?![0-9])"
+    r"|[0-9]{17}[0-9X](?![0-9])"
+    r"|[0-9]{1,6}(?=[A-Za-z])(?!\s?(?:km|cm|mm|kg|ml|mg|m[²³23]?|t|g|kW|MW|GW|W|kWh|L|l)(?![A-Za-z]))"
+    r"[A-Za-z][\w-]{0,20}"
+    r"|[0-9]{1,24}[°′″](?!C)|[0-9]{25,}"
+)
+_QUOTED: Final = re.compile("[“「『‘《][^”」』’》]{0,14}$")
+_QUOTE_ENDS: Final = re.compile("[^“「『‘《]{0,14}[”」』’》]")
+
+
+@dataclass(frozen=True, slots=True)
+class East:
+    """The words of one language. Patterns are matched right where the number ends or begins.
+
+    ``units`` are matched longest first; ``counters`` make a numeral a number; ``inner`` are
+    approximations between the number and what follows (the groups ``over`` and ``about``);
+    ``vague_before`` makes a scale no number (数百); ``place_after``: the numeral is of a name.
+    """
+
+    numerals: Mapping[str, Decimal]
+    units: re.Pattern[str]
+    unit_names: Mapping[str, str]
+    counters: re.Pattern[str]
+    inner: re.Pattern[str]
+    stop: re.Pattern[str] | None
+    currency_before: re.Pattern[str]
+    vague_before: re.Pattern[str]
+    place_after: re.Pattern[str] = re.compile("(?!)")
+    gap: str = ""
+
+
+def unit_pattern(names: Mapping[str, str], end: str = "") -> re.Pattern[str]:
+    """A pattern of all names of units, the longest first; Latin ones end at their last letter."""
+    words = sorted(names, key=len, reverse=True)
+    each = "|".join(re.escape(w) + (r"(?![A-Za-z])" if w[-1].isascii() else "") for w in words)
+    return re.compile(rf"\s?(?P<unit>{each}){end}")
+
+
+def code(text: str, at: int) -> Reading | None:
+    """Codes, versions, addresses and telephone numbers are no quantities."""
+    if match := _NUMBERED.match(text, at):
+        return Reading(match.end())
+    match = _CODE.match(text, at)
+    if match and match[0][-1:].isascii():
+        digits = re.search("[0-9]", match[0])
+        if digits and _AMOUNT_IN_CODE.match(text, at + digits.start()):
+            return Reading(at + digits.start())
+        return Reading(match.end())
+    return None
+
+
+def number(text: str, words: East) -> Decimal | None:
+    """The value of a text that is a number and nothing else."""
+    run = read(text, 0, words.numerals)
+    return run.value if run and run.end == len(text) else None
+
+
+def quoted(text: str, start: int, end: int) -> bool:
+    """Whether the characters stand in a short quotation: a slogan."""
+    before = text[max(0, start - 15) : start]
+    return bool(_QUOTED.search(before) and _QUOTE_ENDS.match(text, end))
+
+
+def amount(words: East) -> Form:
+    """Numbers with scale, approximation and unit: 1.7万余名, 8500多万亩, 人民币5.26亿余元."""
+
+    def form(text: str, at: int) -> Reading | None:
+        currency = words.currency_before.match(text, at)
+        start = currency.end() if currency else at
+        run = read(text, start, words.numerals, stop=words.stop, gap=words.gap)
+        if run is None:
+            return None
+        return _amount(text, at, start, run, words, currency["unit"] if currency else None)
+
+    return form
+
+
+def _amount(
+    text: str, at: int, start: int, run: Run, words: East, currency: str | None
+) -> Reading | None:
+    value, end, scale, inner = run.value, run.end, run.scale, ""
+    near = words.inner.match(text, end)
+    approx: Approx | None = None
+    if near:
+        approx = "over" if near.lastgroup == "over" else "about"
+        end = near.end()
+        beyond = read(text, end, words.numerals, stop=words.stop)
+        if beyond and beyond.bare and not beyond.figures:  # 8500多万
+            value, scale = multiply(value, beyond.value), multiply(scale, beyond.value)
+            end, inner = beyond.end, near[0]
+    unit = words.units.match(text, end)
+    counted = bool(unit or currency or words.counters.match(text, end))
+    core = end if inner else run.end
+    soft = _is_soft(text, at, run, words, counted=counted, near=bool(near))
+    if soft is None:
+        return Reading(run.end)
+    name = currency or (unit["unit"] if unit else None)
+    kind, name = kind_of(words.unit_names[name] if name else None)
+    end = unit.end() if unit else core
+    if kind == "percent" and unit and unit["unit"] == "‰":
+        value = multiply(value, Decimal("0.1"))
+    found = Found(
+        Quantity(kind, value, at, end, unit=name, approx=approx, soft=soft),
+        core=(start, core),
+        inner=inner,
+        scale=scale,
+        plain=text[start:core].isascii() and (run.figures and not run.scaled),
+    )
+    return Reading(end, (found,))
+
+
+def kind_of(unit: str | None) -> tuple[Kind, str | None]:
+    """The kind that a unit makes of a number, and the unit that is then left."""
+    if unit == "percent":
+        return "percent", None
+    if unit == "pp":
+        return "percent", unit
+    return ("money" if unit in CURRENCIES else "number"), unit
+
+
+def _is_soft(
+    text: str, at: int, run: Run, words: East, *, counted: bool, near: bool
+) -> bool | None:
+    """Whether a number is soft; ``None``: it is no number at all."""
+    if run.figures:
+        return run.value == 1 and not run.scaled and bool(words.counters.match(text, run.end))
+    vague = words.vague_before.search(text[max(0, at - 2) : at])
+    if vague and (run.bare or run.value == 10):
+        return None  # 数百, 几十
+    if run.bare:
+        sure = near or re.search("[近逾约約超过過达]$", text[max(0, at - 1) : at])
+        return None if not (sure or counted) else not sure
+    if run.value == 0 or (run.value == 1 and not counted):
+        return None
+    if run.letters == 1 and words.place_after.match(text, run.end):
+        return True  # 三间村 is a village
+    return run.value == 1 or not (counted or near) or quoted(text, at, run.end)

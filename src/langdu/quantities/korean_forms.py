@@ -1,0 +1,99 @@
+"""Forms that only Korean has: native numerals, and Sino-Korean ones in Hangul."""
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from langdu.quantities import korean_words as table
+from langdu.quantities.east import East, kind_of
+from langdu.quantities.myriads import HANGUL, read
+from langdu.quantities.east_forms import time_of_day
+from langdu.quantities.quantity import Clock, Quantity
+from langdu.quantities.scanner import Found, Reading
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_ONES: Final = _any(table.NATIVE_ONES)
+_TENS: Final = _any(table.NATIVE_TENS)
+NATIVE: Final = f"(?:(?:{_TENS})(?:{_ONES})?|{_ONES})"
+_NATIVE: Final = re.compile(f"(?:(?P<tens>{_TENS})(?P<ones>{_ONES})?|(?P<one>{_ONES}))")
+SINO: Final = "[일이삼사오육칠팔구십백천만억]{2,16}"
+_SINO: Final = re.compile(SINO)
+_HOUR: Final = re.compile(r"\s?시(?![가-힣]{0,2}간)(?:\s?(?P<half>반)|\s?(?P<mi>[0-9]{1,2})분)?")
+_FOLLOWED: Final = re.compile(r"\s[가-힣]")
+_NTH: Final = re.compile(r"\s?번째")
+
+
+def native_value(text: str, at: int) -> tuple[Decimal, int] | None:
+    """A native numeral and where it ends: 스물두, 세."""
+    match = _NATIVE.match(text, at)
+    if not match:
+        return None
+    ones = match["ones"] or match["one"]
+    value = table.NATIVE_TENS[match["tens"]] if match["tens"] else Decimal(0)
+    return value + (table.NATIVE_ONES[ones] if ones else 0), match.end()
+
+
+def native_clock(halves: Mapping[str, str], text: str, at: int) -> Reading | None:
+    """오후 세 시 반: a part of the day, then a native numeral."""
+    part = next((part for part in halves if text.startswith(part, at)), None)
+    if part is None:
+        return None
+    start = at + len(part)
+    start += text[start : start + 1] == " "
+    numeral = native_value(text, start)
+    hour = _HOUR.match(text, numeral[1]) if numeral else None
+    if numeral is None or hour is None:
+        return None
+    minute = 30 if hour["half"] else int(hour["mi"] or 0)
+    clock = time_of_day(int(numeral[0]), minute, None, halves[part], said=False)
+    return _one(Quantity("time", clock, at, hour.end())) if clock else None
+
+
+def native(words: East, text: str, at: int) -> Reading | None:
+    """세 개, 스무 명, 두 번째, 세 시 반; two of them without a counter are soft (두 나라)."""
+    numeral = native_value(text, at)
+    if numeral is None:
+        return None
+    value, end = numeral
+    if (hour := _HOUR.match(text, end)) and value <= 12:
+        minute = 30 if hour["half"] else int(hour["mi"] or 0)
+        if minute > 59:
+            return None
+        clock = Clock(int(value), minute, either_half=True)
+        return _one(Quantity("time", clock, at, hour.end()))
+    if nth := _NTH.match(text, end):
+        return _one(Quantity("ordinal", value, at, nth.end(), soft=value <= 2))
+    unit = words.units.match(text, end)
+    if unit and unit["unit"] in ("시간", "달", "해", "살", "주", "주일"):
+        name = words.unit_names[unit["unit"]]
+        return _one(Quantity("number", value, at, unit.end(), unit=name, soft=value == 1))
+    counted = words.counters.match(text, end)
+    if counted:
+        return _one(Quantity("number", value, at, end, soft=value == 1))
+    if text[at:end] in table.SURE and _FOLLOWED.match(text, end):
+        return _one(Quantity("number", value, at, end, soft=True))
+    return None
+
+
+def sino(words: East, text: str, at: int) -> Reading | None:
+    """삼십 명, 이백오십 개: only with a counter or unit after them are these surely numbers."""
+    match = _SINO.match(text, at)
+    run = read(text, at, HANGUL) if match else None
+    if run is None or not run.scaled or run.bare or run.letters < 2:
+        return None
+    unit = words.units.match(text, run.end)
+    if not unit and not words.counters.match(text, run.end):
+        return None
+    kind, name = kind_of(words.unit_names[unit["unit"]] if unit else None)
+    end = unit.end() if unit else run.end
+    quantity = Quantity(kind, run.value, at, end, unit=name)
+    return Reading(end, (Found(quantity, (at, run.end), scale=run.scale, plain=False),))
+
+
+def _one(quantity: Quantity) -> Reading:
+    return Reading(quantity.end, (Found(quantity, (quantity.start, quantity.end)),))

@@ -1,0 +1,149 @@
+"""Russian: what leads to a quantity, and the forms to try there."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from langdu.quantities import russian_dates as dates
+from langdu.quantities import russian_words as table
+from langdu.quantities.east import code
+from langdu.quantities.fixed import fixed, skip
+from langdu.quantities.quantity import Quantity
+from langdu.quantities.russian_numbers import read
+from langdu.quantities.scanner import Found, Grammar, Reading
+from langdu.quantities.west import amount
+
+_LETTER: Final = "[а-яёА-ЯЁ]"
+_S: Final = "[ \u00a0\u2009\u202f]"
+_ROWS: Final = tuple(line.split() for line in table.UNITS.split("\n") if line.strip())
+_UNITS: Final = re.compile(
+    "|".join(
+        f"(?P<{unit}>"
+        + "|".join(
+            (word if word.startswith("-") else f"(?:{_S}|-)?{word}").replace("_?", f"{_S}?").replace("_", _S)
+            for word in words
+        )
+        + rf")(?!{_LETTER}|[²³])"
+        for unit, *words in _ROWS
+    ),
+    re.IGNORECASE,
+)
+_SIGNS: Final = re.compile(rf"(?P<unit>[$€£¥￥₽₩]){_S}?(?=[0-9])")
+_RATIO: Final = re.compile("(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/])")
+_CENTURY: Final = rf"(?:{_S}(?:(?P<century>век(?:а|е|у|ом|ов)?|столети\w)|(?P<quarter>квартал\w{{0,3}}))(?!{_LETTER}))?"
+_NTH: Final = re.compile(
+    rf"(?P<n>[0-9]{{1,4}})-?(?:й|я|е|го|му|м|х|ю|ый|ая|ое|ого|ому|ом|ых|ой|ую)(?!{_LETTER}){_CENTURY}"
+)
+_QUARTER: Final = re.compile(rf"(?P<n>[1-4]){_S}(?P<century>(?!))?(?P<quarter>квартал\w{{0,3}})")
+_ORDINAL: Final = re.compile(
+    rf"(?:(?P<tens>{'|'.join(table.TENS)}){_S})?(?:(?P<stem>{'|'.join(sorted(table.ORDINALS, key=len, reverse=True))})"
+    r"(?:ый|ой|ий|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми)"
+    r"|(?P<third>трет)(?:ий|ьего|ьему|ьим|ьем|ья|ьей|ью|ье|ьи|ьих))"
+    rf"(?!{_LETTER}){_CENTURY}",
+    re.IGNORECASE,
+)
+_ROMAN: Final = re.compile(
+    rf"(?P<n>[IVX]{{1,5}}){_S}(?:(?P<century>век|столети)|(?P<quarter>квартал)|(?:съезд|сесси|пленум|созыв"
+    rf"|летни|зимни|форум|фестивал|выставк|этап|степен|Национальн|Всекитайск)){_LETTER}{{0,12}}"
+)
+_COMPOUND: Final = re.compile(
+    rf"(?P<n>{'|'.join(table.PREFIXES)})(?P<what>{'|'.join(table.COUNTED)}){_LETTER}{{1,5}}",
+    re.IGNORECASE,
+)
+
+
+def unit(text: str, at: int) -> tuple[str, int] | None:
+    """The unit right after a number."""
+    match = _UNITS.match(text, at)
+    return (str(match.lastgroup), match.end()) if match else None
+
+
+def fraction(text: str, at: int) -> Reading | None:
+    """1/3."""
+    match = _RATIO.match(text, at)
+    if not match:
+        return None
+    above, below = int(match["a"]), int(match["b"])
+    if not 0 < above < below:
+        return Reading(match.end())
+    return _one(Quantity("fraction", Fraction(above, below), at, match.end()))
+
+
+def ordinal(text: str, at: int) -> Reading | None:
+    """2-й · третий · двадцать первый век · XXI век · II квартал."""
+    soft = False
+    if match := _ROMAN.match(text, at):
+        value = _roman(match["n"])
+    elif match := _NTH.match(text, at) or _QUARTER.match(text, at):
+        value = Decimal(match["n"])
+    elif match := _ORDINAL.match(text, at):
+        value = Decimal(3) if match["third"] else table.ORDINALS[match["stem"].lower()]
+        if match["tens"]:
+            if value >= 10:
+                return None
+            value += table.TENS[match["tens"].lower()]
+        soft = value <= 2
+    else:
+        return None
+    name = "century" if match["century"] else "quarter" if match["quarter"] else None
+    end = match.end() if name or match.re is not _ROMAN else match.end("n")
+    return _one(Quantity("ordinal", value, at, end, unit=name, soft=soft and not name))
+
+
+def _roman(text: str) -> Decimal:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return Decimal(sum(-a if a < b else a for a, b in pairs))
+
+
+def compound(text: str, at: int) -> Reading | None:
+    """двухдневный, пятилетний: soft, for other languages may not count there."""
+    match = _COMPOUND.match(text, at)
+    if not match:
+        return None
+    name = table.COUNTED[match["what"].lower()]
+    value = Decimal(table.PREFIXES[match["n"].lower()])
+    if name == "percent":
+        return _one(Quantity("percent", value, at, match.end(), soft=True))
+    return _one(Quantity("number", value, at, match.end(), unit=name or None, soft=True))
+
+
+def _one(quantity: Quantity) -> Reading:
+    return Reading(quantity.end, (Found(quantity, (quantity.start, quantity.end)),))
+
+
+_LEADS: Final = "|".join(
+    sorted({word[:4] for word in [*table.CARDINALS, *table.SCALES, *table.MONTHS, *table.ORDINALS]})
+)
+
+GRAMMAR: Final = Grammar(
+    lead=re.compile(
+        rf"(?<![\w.])(?:(?:{_LEADS}|трет|полови|полг|полч|полм|полд|полуг|обе|обо|оба|дваж|вдв|двой|пар[аыу]|триж|втро"
+        rf"|тройн|дюжин|деся|одно|ни\sод)[а-яё]*|[0-9][0-9.,]*|[A-Za-z]{{1,12}}[-/]?[0-9]|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{{1,2}}[0-9]"
+        rf"|https?:|www\.|[IVX]{{1,5}}(?={_S}))|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])",
+        re.IGNORECASE,
+    ),
+    forms=(
+        skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
+        dates.date,
+        dates.time,
+        dates.year,
+        fixed(table.FIXED, end=f"(?!{_LETTER})"),
+        fraction,
+        ordinal,
+        compound,
+        amount(read, unit, _SIGNS, table.SIGNS, {}),
+        code,
+    ),
+    between=re.compile(rf"{_S}?[-–—~]{_S}?|{_S}(?:до|по){_S}"),
+    listed=re.compile("(?!)"),
+    before=re.compile(
+        rf"(?i:(?<!{_LETTER})(?:(?P<under>менее|меньше|не более|не больше|до)"
+        r"|(?P<over>более(?: чем)?|свыше|больше|не менее|сверх|превы\w{3,6})"
+        rf"|(?P<about>около|почти|примерно|приблизительно|порядка|где-то|всего)){_S}(?:чем{_S})?)$"
+    ),
+    after=re.compile(
+        rf"(?P<over>\+|{_S}с{_S}лишним|{_S}и{_S}более|{_S}с{_S}небольшим)|(?P<under>{_S}и{_S}менее)|(?P<about>(?!))"
+    ),
+)
