@@ -7,7 +7,7 @@ from typing import Final
 from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
 from langdu.quantities.chinese_forms import adjacent, first_quarters, plan, repeated
-from langdu.quantities.east import East, amount, code, unit_pattern
+from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
@@ -54,11 +54,12 @@ GRAMMAR: Final = Grammar(
         rf"|(?:{_PART})(?=\s?[0-9０-９一二三四五六七八九十])"
     ),
     forms=(
+        numbered,
         code,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
         fixed(table.FIXED),
-        idioms(table.IDIOMS, _NUMERALS),
+        idioms(table.IDIOMS, _NUMERALS + "第"),
         skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
         repeated,
         plan,

@@ -61,7 +61,7 @@ CURRENCY_BEFORE: Final = MappingProxyType(
 )
 #: Measure words, as a pattern: with one of them a numeral counts. Nouns are not among them.
 COUNTERS: Final = (
-    "(?:人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢间間所处處台臺辆輛架艘列部本册份篇页"
+    "(?:人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢盏杆根座间間所处處台臺辆輛架艘列部本册份篇页"
     "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場倍遍趟番轮届员代])"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.
@@ -105,6 +105,6 @@ IDIOMS: Final = tuple(
     一无所有 一无所知 一马当先 一帆风顺 一路平安 一应俱全 一技之长 一席之地 一臂之力 一望无际 一尘不染
     一蹴而就 一脉相承 一视同仁 一往无前 一鼓作气 一锤定音 一锤子 一团糟 一塌糊涂 一清二楚 一干二净
     一来二去 一五一十 一穷二白 一波三折 一日三餐 一日千里 一落千丈 百里挑一 杀一儆百 挂一漏万 以一当十
-    百年不遇 百年一遇 零距离 零容忍 零售 零部件 零星 零件 零钱 清零 归零
+    百年不遇 百年一遇 如一日 零距离 零容忍 零售 零部件 零星 零件 零钱 清零 归零
     """.split()
 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from langdu.quantities.east import East, number, quoted
 from langdu.quantities.exact import decimal
-from langdu.quantities.myriads import DIGIT, figures, read
+from langdu.quantities.myriads import DIGIT, figures
 from langdu.quantities.quantity import Clock, Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
@@ -175,14 +175,13 @@ def ordinal(pattern: re.Pattern[str], words: East, units: Mapping[str, str]) -> 
         match = pattern.match(text, at)
         if not match:
             return None
-        run = read(text, match.start("n"), words.numerals)
-        if run is None or run.end > match.end("n") + 8 or run.value % 1 or not run.value:
+        value, in_figures = number(match["n"], words), bool(re.match(DIGIT, match["n"]))
+        if not value or value % 1:
             return Reading(match.end("n"))
         unit = units.get(match["unit"] or "")
-        end = max(run.end, match.end())
-        soft = bool(match["soft"]) or quoted(text, at, end) and not run.figures
-        soft = soft or (run.value == 1 and not run.figures and unit is None)
-        return found(text, match, Quantity("ordinal", run.value, at, end, unit=unit, soft=soft))
+        soft = match["soft"] is not None or (quoted(text, at, match.end()) and not in_figures)
+        soft = soft or (value == 1 and not in_figures and unit is None)
+        return found(text, match, Quantity("ordinal", value, at, match.end(), unit=unit, soft=soft))
 
     return form
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from langdu.quantities import english_dates as dates
 from langdu.quantities import english_words as table
-from langdu.quantities.east import code
+from langdu.quantities.east import code, numbered
 from langdu.quantities.english_numbers import read
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
@@ -47,7 +47,7 @@ _ORDINAL: Final = re.compile(
     r"(?![A-Za-z])(?:[\s-](?P<unit>century|centuries|quarters?)(?![A-Za-z]))?",
     re.IGNORECASE | re.ASCII,
 )
-_QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?![\w.])")
+_QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
 
 def unit(text: str, at: int) -> tuple[str, int] | None:
@@ -124,18 +124,20 @@ GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"(?<![\w.])(?:(?:{_WORDS})(?![A-Za-z])|[0-9][0-9.,]*|[A-Za-z]{{1,12}}(?:/[A-Za-z]{{1,4}})?[-/]?[0-9]"
         r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|(?:RMB|CNY|USD)\s(?=[0-9])"
-        rf"|https?:|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
+        rf"|https?:|\+(?=[0-9])|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
         re.IGNORECASE,
     ),
     forms=(
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         dates.date,
+        numbered,
         dates.time,
-        fixed(table.FIXED, end="(?![A-Za-z])"),
+        fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
         first_quarters,
         fraction,
         ordinal,
         dates.year,
+        skip("[0-9]{1,6}[A-Z](?![a-z])[A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, table.LETTERS),
         code,
     ),

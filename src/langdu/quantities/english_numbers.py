@@ -16,7 +16,7 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"(?:a|an)\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE
+    r"(?P<half>half\s)?an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE
 )
 _LINK: Final = re.compile(r"(?P<hyphen>-)|\s(?P<and>and\s)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"(?:\s|-)and(?:\s|-)a(?:\s|-)half(?![A-Za-z])", re.IGNORECASE)
@@ -35,7 +35,7 @@ def read(text: str, at: int) -> Number | None:
         if sign := _SIGN.match(text, end):
             end, group = sign.end(), add(group, _SIGNS[sign[0]])
     elif article := _ARTICLE.match(text, at):
-        end, group = article.end(), _ONE
+        end, group = article.end(), Decimal("0.5") if article["half"] else _ONE
     else:
         word = _WORD.match(text, at)
         if word is None or word["word"].lower() in SCALES:

@@ -5,7 +5,7 @@ from typing import Final
 
 from langdu.quantities import east_forms as east
 from langdu.quantities import japanese_words as table
-from langdu.quantities.east import East, amount, code, unit_pattern
+from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
@@ -42,6 +42,7 @@ GRAMMAR: Final = Grammar(
         rf"|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?[0-9０-９{_NUMERALS}])"
     ),
     forms=(
+        numbered,
         code,
         fixed(table.FIXED),
         idioms(table.IDIOMS, _NUMERALS + "両双半前後上下第"),

@@ -7,7 +7,7 @@ from typing import Final
 from langdu.quantities import east_forms as east
 from langdu.quantities import korean_forms as forms
 from langdu.quantities import korean_words as table
-from langdu.quantities.east import East, amount, code, unit_pattern
+from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.myriads import DIGIT, HANGUL
@@ -43,6 +43,7 @@ GRAMMAR: Final = Grammar(
         rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     forms=(
+        numbered,
         code,
         fixed(table.FIXED),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
@@ -83,7 +84,7 @@ GRAMMAR: Final = Grammar(
     listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～]|부터|에서)\s?"),
     before=re.compile(r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"),
     after=re.compile(
-        rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|여|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
+        rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
         "|(?P<about>가까이|가량|정도|쯤|안팎|내외|남짓))"
     ),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from langdu.quantities import russian_dates as dates
 from langdu.quantities import russian_words as table
-from langdu.quantities.east import code
+from langdu.quantities.east import code, numbered
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.russian_numbers import read
@@ -121,18 +121,20 @@ GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"(?<![\w.])(?:(?:{_LEADS}|трет|полови|полг|полч|полм|полд|полуг|обе|обо|оба|дваж|вдв|двой|пар[аыу]|триж|втро"
         rf"|тройн|дюжин|деся|одно|ни\sод)[а-яё]*|[0-9][0-9.,]*|[A-Za-z]{{1,12}}[-/]?[0-9]|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{{1,2}}[0-9]"
-        rf"|https?:|www\.|[IVX]{{1,5}}(?={_S}))|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])",
+        rf"|https?:|\+(?=[0-9])|www\.|[IVX]{{1,5}}(?={_S}))|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])",
         re.IGNORECASE,
     ),
     forms=(
         skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
         dates.date,
+        numbered,
         dates.time,
         dates.year,
         fixed(table.FIXED, end=f"(?!{_LETTER})"),
         fraction,
         ordinal,
         compound,
+        skip("[0-9]{1,6}[A-Z][A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, {}),
         code,
     ),

@@ -25,7 +25,7 @@ area    m2 1   mu 10000/15   hectare 10000   km2 1000000
 volume  ml 1/1000000   l 1/1000   m3 1
 mass    g 1/1000   jin 1/2   kg 1   ton 1000
 clock   second 1   minute 60   hour 3600   day 86400   week 604800
-years   month 1   year 12
+years   month 1   quarter 3   year 12   decade 120
 power   w 1   kw 1000   megawatt 1000000   gigawatt 1000000000
 energy  kwh 1
 heat    celsius 1

@@ -1,0 +1,133 @@
+"""Whether the quantities of a text are all in its translation."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from langdu.quantities.agreeing import Atom, agrees, agrees_in_company, same
+from langdu.quantities.quantity import Day, Quantity
+
+#: Beyond this many unmatched pairs only equal values are matched: no cost grows with the square.
+_MOST_PAIRS: Final = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of a text's quantities in its translation.
+
+    ``missing``: hard quantities of the source that the target lacks, or has with another value.
+    ``extra``: hard quantities of the target that the source does not give. ``pairs``: (source,
+    target) that belong together; both ends of a range may have partners of their own.
+    """
+
+    missing: tuple[Quantity, ...] = ()
+    extra: tuple[Quantity, ...] = ()
+    pairs: tuple[tuple[Quantity, Quantity], ...] = ()
+
+    @property
+    def approximations(self) -> tuple[tuple[Quantity, Quantity], ...]:
+        """Pairs of which only one, or each in another way, is approximate: no wrong number."""
+        return tuple(pair for pair in self.pairs if pair[0].approx != pair[1].approx)
+
+    def instead(self, missing: Quantity) -> Quantity | None:
+        """What the target seems to say in place of a missing quantity: an extra one of its kind."""
+        kinds = [extra for extra in self.extra if extra.kind == missing.kind]
+        return kinds[0] if kinds else self.extra[0] if len(self.extra) == 1 else None
+
+
+@dataclass(slots=True)
+class _Side:
+    """The quantities of one text, taken apart into ends of ranges, and those not yet matched."""
+
+    quantities: Sequence[Quantity]
+    atoms: list[Atom] = field(default_factory=list)
+    open: dict[int, Atom] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for index, quantity in enumerate(self.quantities):
+            values = [quantity.value, *([quantity.until] if quantity.until is not None else [])]
+            self.atoms += [Atom(index, value, quantity) for value in values]
+        # a soft one waits until the hard ones have taken what they need
+        order = sorted(range(len(self.atoms)), key=lambda i: self.atoms[i].quantity.soft)
+        self.open = {i: self.atoms[i] for i in order}
+
+    def left(self) -> tuple[Quantity, ...]:
+        indexes = {atom.index for atom in self.open.values() if not atom.quantity.soft}
+        return tuple(self.quantities[index] for index in sorted(indexes))
+
+
+def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Comparison:
+    """Match the quantities of a text with those of its translation.
+
+    Values decide, and what a translation may do with them: see ``docs/quantities.md``. Every
+    quantity of the target stands for one of the source; the closest pairs are made first.
+    """
+    ours, theirs = _Side(source), _Side(target)
+    pairs: dict[tuple[int, int], None] = {}
+
+    def match(i: int, j: int) -> None:
+        pairs[ours.open.pop(i).index, theirs.open.pop(j).index] = None
+
+    for key in (_identity, _value):
+        _match_equal(ours, theirs, key, match)
+    for test in (same, agrees):
+        _match_pairwise(ours, theirs, test, match)
+    company = theirs.atoms
+    _match_pairwise(ours, theirs, lambda a, b: agrees_in_company(a, b, company), match)
+    _settle_years(ours, theirs)
+    return Comparison(
+        ours.left(),
+        theirs.left(),
+        tuple((source[i], target[j]) for i, j in sorted(pairs)),
+    )
+
+
+def _identity(atom: Atom) -> Hashable:
+    return atom.quantity.kind, atom.value, atom.quantity.unit
+
+
+def _value(atom: Atom) -> Hashable:
+    return atom.quantity.kind, atom.value
+
+
+def _match_equal(
+    ours: _Side,
+    theirs: _Side,
+    key: Callable[[Atom], Hashable],
+    match: Callable[[int, int], None],
+) -> None:
+    """Equal keys belong together, where the units allow it."""
+    waiting: dict[Hashable, list[int]] = defaultdict(list)
+    for j in reversed(list(theirs.open)):
+        waiting[key(theirs.open[j])].append(j)
+    for i in list(ours.open):
+        found = waiting.get(key(ours.open[i]))
+        if found and same(ours.open[i], theirs.open[found[-1]]):
+            match(i, found.pop())
+
+
+def _match_pairwise(
+    ours: _Side,
+    theirs: _Side,
+    test: Callable[[Atom, Atom], bool],
+    match: Callable[[int, int], None],
+) -> None:
+    if len(ours.open) * len(theirs.open) > _MOST_PAIRS:
+        return
+    for i in list(ours.open):
+        found = next((j for j in theirs.open if test(ours.open[i], theirs.open[j])), None)
+        if found is not None:
+            match(i, found)
+
+
+def _settle_years(ours: _Side, theirs: _Side) -> None:
+    """2019年，4月 and "in April 2019": a year alone is also said within a date of the other."""
+    for side, other in ((ours, theirs), (theirs, ours)):
+        years = _years(other.atoms)
+        for i in [i for i, atom in side.open.items() if atom.year in years]:
+            del side.open[i]
+
+
+def _years(atoms: Iterable[Atom]) -> set[int]:
+    return {a.value.year for a in atoms if isinstance(a.value, Day) and a.value.year is not None}

@@ -1,0 +1,1 @@
+"""How each language writes quantities: one module a language."""
