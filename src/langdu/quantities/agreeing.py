@@ -100,7 +100,9 @@ def _times(a: Atom, b: Atom) -> bool:
             return False
         apart = (x.hour - y.hour) % 24
         return apart == 0 or (apart == 12 and (x.either_half or y.either_half))
-    clock, other, unit = (x, y, b.quantity.unit) if isinstance(x, Clock) else (y, x, a.quantity.unit)
+    clock, other, unit = (
+        (x, y, b.quantity.unit) if isinstance(x, Clock) else (y, x, a.quantity.unit)
+    )
     if not isinstance(clock, Clock) or not isinstance(other, Decimal) or clock.minute:
         return False
     return unit == "hour" and other in (clock.hour, clock.hour - 12 if clock.hour > 12 else -1)
@@ -121,6 +123,9 @@ def agrees_in_company(a: Atom, b: Atom, company: Sequence[Atom]) -> bool:
         return False
     kind = a.quantity.kind
     bare = b.quantity.kind == "number" and b.quantity.unit is None
-    return kind == "percent" and bare and x == y and any(
-        other.quantity.kind == kind for other in company
+    return (
+        kind == "percent"
+        and bare
+        and x == y
+        and any(other.quantity.kind == kind for other in company)
     )

@@ -49,21 +49,28 @@ _DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～至]\s?(?P<d2>{SMALL})
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]+|半|上个?世纪"
+        rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]|半|上个?世纪"
         rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|(?:{_SIGNS})(?=\s?[0-9０-９])"
         rf"|(?:{_PART})(?=\s?[0-9０-９一二三四五六七八九十])"
     ),
-    forms=(
+    token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
+    at_figures=(
         numbered,
-        code,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
+    ),
+    at_words=(
         fixed(table.FIXED),
         idioms(table.IDIOMS, _NUMERALS + "第"),
         skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
         repeated,
         plan,
+        first_quarters,
         east.clock(_CLOCK_OF_PART, WORDS, table.HALVES),
+        adjacent(WORDS),
+    ),
+    forms=(
+        code,
         east.date(re.compile(rf"{YEAR}\s?年\s?(?P<m>{SMALL})\s?月份?{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>{SMALL})\s?月(?![球亮光饼])份?{_DAY}"), WORDS),
         east.date(
@@ -78,7 +85,6 @@ GRAMMAR: Final = Grammar(
         ),
         east.year(re.compile(rf"(?=[12１２一二]){YEAR}年(?!代|历史|[级間间])"), WORDS),
         east.clock(_CLOCK, WORDS, table.HALVES),
-        first_quarters,
         east.ordinal(
             re.compile(
                 rf"第?(?P<n>[一二三四1-4](?=季)|{_N}(?=世))(?P<unit>季度|世纪)(?P<soft>(?!))?"
@@ -91,9 +97,9 @@ GRAMMAR: Final = Grammar(
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
         east.tenths(
-            re.compile("(?P<n>[0-9]|[一二三四五六七八九])成(?![功立为員员果就绩本长交效都熟套分])"), WORDS
+            re.compile("(?P<n>[0-9]|[一二三四五六七八九])成(?![功立为員员果就绩本长交效都熟套分])"),
+            WORDS,
         ),
-        adjacent(WORDS),
         amount(WORDS),
     ),
     between=re.compile(r"\s?(?:[-－—–~～〜至到]|——)\s?"),

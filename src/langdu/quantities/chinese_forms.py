@@ -10,7 +10,9 @@ from langdu.quantities.myriads import HAN
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
-_PLAN: Final = re.compile("(?P<n>十[一二三四五])(?P<five>五)(?=[”\"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))")
+_PLAN: Final = re.compile(
+    '(?P<n>十[一二三四五])(?P<five>五)(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))'
+)
 _REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
 _PAIR: Final = re.compile(
     "(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]?)(?![一二三四五六七八九])"

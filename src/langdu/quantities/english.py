@@ -14,7 +14,7 @@ from langdu.quantities.english_numbers import read
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.scanner import Found, Grammar, Reading
-from langdu.quantities.west import amount
+from langdu.quantities.west import amount, by_initial
 
 _NAMES: Final = MappingProxyType(
     {
@@ -114,26 +114,35 @@ def _ordinal(match: re.Match[str], value: Decimal, unit: str | None, *, soft: bo
     return Reading(match.end(), (Found(quantity, match.span()),))
 
 
-_WORDS: Final = _any(
-    [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, "a", "an", "noon", "midnight"]
-    + [*dates._DECADES, "both", "twice", "double", "couple", "pair", "twofold", "dual", "triple"]
-    + ["threefold", "no one", "at first"]
+_LEADS: Final = by_initial(
+    [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
+#: A figure, unless letters stand before it; but mid-1990s is a decade.
+_FIGURE: Final = (
+    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-))[0-9]"
+)
+_MARKS: Final = "".join(sign for sign in table.SIGNS if len(sign) == 1)
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"(?<![\w.])(?:(?:{_WORDS})(?![A-Za-z])|[0-9][0-9.,]*|[A-Za-z]{{1,12}}(?:/[A-Za-z]{{1,4}})?[-/]?[0-9]"
-        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|(?:RMB|CNY|USD)\s(?=[0-9])"
-        rf"|https?:|\+(?=[0-9])|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
-        re.IGNORECASE,
+        rf"\b(?:{_LEADS}(?![A-Za-z])|(?:RMB|CNY|USD|EUR|[UHN][SKT]\$)\s?(?=[0-9])|https?:|www\."
+        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|Q[1-4])"
+        rf"|{_FIGURE}|(?<!\w)(?:['’][2-9]0s|\+(?=[0-9])|[{_MARKS}]\s?(?=[0-9]))"
     ),
-    forms=(
-        skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
+    token=re.compile(r"[0-9][0-9.,]*|\w+"),
+    at_figures=(
         dates.date,
         numbered,
-        dates.time,
-        fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
+    ),
+    at_words=(
+        numbered,
+        dates.date,
+        skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
+        fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
+    ),
+    forms=(
+        dates.time,
         fraction,
         ordinal,
         dates.year,

@@ -10,11 +10,16 @@ from langdu.quantities.quantity import Clock, Day, Quantity, Value
 from langdu.quantities.scanner import Found, Reading
 
 _MONTH: Final = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
-_END: Final = r"(?:\s?(?:[-–—]|to|through|until)\s?(?:(?P<month2>" + _MONTH + r")\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+_END: Final = (
+    r"(?:\s?(?:[-–—]|to|through|until)\s?(?:(?P<month2>"
+    + _MONTH
+    + r")\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+)
 _YEAR: Final = r"(?P<y>[12]\d{3})(?![\d,]\d|%)"
 _DAY: Final = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_FIRST: Final = re.compile(
-    rf"(?P<month>{_MONTH})\s{_DAY}(?![\d:]|,\d{{3}}|\.\d|%|\s(?:percent|yuan|years)){_END}(?:,?\s{_YEAR})?", re.ASCII | re.IGNORECASE
+    rf"(?P<month>{_MONTH})\s{_DAY}(?![\d:]|,\d{{3}}|\.\d|%|\s(?:percent|yuan|years)){_END}(?:,?\s{_YEAR})?",
+    re.ASCII | re.IGNORECASE,
 )
 _DAY_FIRST: Final = re.compile(
     r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?(?:[-–—]|to)\s?(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?\s(?:of\s)?"
@@ -86,20 +91,25 @@ def _found(match: re.Match[str], value: Value | None, until: Value | None) -> Re
     return Reading(span[1], (Found(Quantity("date", value, *span, until=until), span),))
 
 
-_YEARS: Final = re.compile(r"(?P<y>(?:1[5-9]|20)\d\d)(?:(?P<s>'?s(?![a-z]))|(?:[–-](?P<two>\d\d)(?![\d-])))?(?![\d]|[,.]\d|[-/–]?[A-Za-z])", re.ASCII)
+_YEARS: Final = re.compile(
+    r"(?P<y>(?:1[5-9]|20)\d\d)(?:(?P<s>'?s(?![a-z]))|(?:[–-](?P<two>\d\d)(?![\d-])))?(?![\d]|[,.]\d|[-/–]?[A-Za-z])",
+    re.ASCII,
+)
 _SHORT_DECADE: Final = re.compile(r"(?:['’]?(?P<n>[2-9]0)['’]?s)(?![a-z])", re.ASCII)
-_DECADES: Final = {
+DECADES: Final = {
     word: Decimal(i * 10)
-    for i, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+    for i, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
+    )
 }
-_DECADE_WORD: Final = re.compile("(?:" + "|".join(_DECADES) + r")(?![a-z])", re.IGNORECASE)
+_DECADE_WORD: Final = re.compile("(?:" + "|".join(DECADES) + r")(?![a-z])", re.IGNORECASE)
 
 
 def year(text: str, at: int) -> Reading | None:
     """2019 · 2019–21 · 1990s · the nineties."""
     unit, until = None, None
     if match := _DECADE_WORD.match(text, at):
-        value, unit = _DECADES[match[0].lower()], "decade"
+        value, unit = DECADES[match[0].lower()], "decade"
     elif match := _YEARS.match(text, at):
         value = Decimal(match["y"])
         unit = "decade" if match["s"] else None
@@ -143,4 +153,3 @@ def time(text: str, at: int) -> Reading | None:
     if value is None:
         return None
     return Reading(end, (Found(Quantity("time", value, at, end, soft=soft), (at, end)),))
-

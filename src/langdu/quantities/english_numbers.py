@@ -12,11 +12,14 @@ _FIGURES: Final = re.compile(
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,24})(?![0-9])(?:\.[0-9]{1,12}(?![0-9.]))?(?!,[0-9]{3})"
 )
 _WORD: Final = re.compile(
-    r"(?P<word>" + "|".join(sorted([*CARDINALS, *SCALES], key=len, reverse=True)) + r")(?![A-Za-z])",
+    r"(?P<word>"
+    + "|".join(sorted([*CARDINALS, *SCALES], key=len, reverse=True))
+    + r")(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"(?P<half>half\s)?an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE
+    r"(?P<half>half\s)?an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)",
+    re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"(?P<hyphen>-)|\s(?P<and>and\s)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"(?:\s|-)and(?:\s|-)a(?:\s|-)half(?![A-Za-z])", re.IGNORECASE)

@@ -19,9 +19,14 @@ SCALES: Final = MappingProxyType(
     | {"bn": Decimal(10**9), "mn": Decimal(10**6), "tn": Decimal(10**12), "k": Decimal(1000)}
 )
 ORDINALS: Final = MappingProxyType(
-    {word: Decimal(i) for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)}
+    {
+        word: Decimal(i)
+        for i, word in enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+            1,
+        )
+    }
     | {word[:-1] + "ieth": Decimal(i * 10) for i, word in enumerate(_TENS, 2)}
     | {"hundredth": Decimal(100), "thousandth": Decimal(1000)}
 )
@@ -36,7 +41,9 @@ MONTHS: Final = MappingProxyType(
         word: i
         for i, words in enumerate(
             "january,jan february,feb march,mar april,apr may june,jun july,jul august,aug "
-            "september,sept,sep october,oct november,nov december,dec".split(), 1)
+            "september,sept,sep october,oct november,nov december,dec".split(),
+            1,
+        )
         for word in words.split(",")
     }
 )
@@ -115,6 +122,10 @@ FIXED: Final = """
     ~number 1 minute a_minute
     ~number 1 ton a_ton a_tonne
 """
+#: What else leads to a quantity, or to what is none.
+LEADS: Final = (
+    "a an noon midnight both twice double couple pair twofold dual triple threefold no at in on"
+).split()
 SKIPPED: Final = (
     r"no one|one another|one'?s|second to none|at first\b(?! light)|first of all|first and foremost"
     r"|one by one|one after another|one-on-one|one-to-one|zero in|at one with|half-hearted"

@@ -37,17 +37,22 @@ _DAY_ALONE: Final = rf"(?P<d>{SMALL})日(?![間本程常々目時経系光米中
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]+"
+        rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]"
         rf"|{table.LEADS}|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
         rf"|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?[0-9０-９{_NUMERALS}])"
     ),
-    forms=(
+    token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
+    at_figures=(
         numbered,
-        code,
+    ),
+    at_words=(
         fixed(table.FIXED),
         idioms(table.IDIOMS, _NUMERALS + "両双半前後上下第"),
         skip(r"(一\w)\1"),
         east.clock(re.compile(rf"(?P<part>{_PART})(?:の)?\s?{_HOUR}|時)"), WORDS, table.HALVES),
+    ),
+    forms=(
+        code,
         east.date(re.compile(rf"{YEAR}\s?年\s?(?P<m>{SMALL})\s?月{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>{SMALL})\s?月(?![面額]){_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>(?!))?{_DAY_ALONE}"), WORDS),
@@ -72,9 +77,7 @@ GRAMMAR: Final = Grammar(
             {"四半期": "quarter", "世紀": "century"},
         ),
         east.ordinal(
-            re.compile(
-                rf"(?:第\s?(?P<n>{_N})|(?P<n2>(?!)))(?P<unit>(?!))?(?P<soft>(?!))?"
-            ),
+            re.compile(rf"(?:第\s?(?P<n>{_N})|(?P<n2>(?!)))(?P<unit>(?!))?(?P<soft>(?!))?"),
             WORDS,
             {},
         ),

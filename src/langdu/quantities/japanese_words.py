@@ -60,7 +60,15 @@ COUNTERS: Final = (
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.
 HALVES: Final = MappingProxyType(
-    {"午前": "am", "早朝": "am", "朝": "am", "午後": "pm", "夕方": "pm", "夜": "night", "深夜": "night"}
+    {
+        "午前": "am",
+        "早朝": "am",
+        "朝": "am",
+        "午後": "pm",
+        "夕方": "pm",
+        "夜": "night",
+        "深夜": "night",
+    }
 )
 #: ``kind value unit words``, see :func:`langdu.quantities.fixed.fixed`.
 FIXED: Final = """

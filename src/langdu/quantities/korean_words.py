@@ -55,17 +55,13 @@ SIGNS: Final = MappingProxyType(
     {"₩": "KRW", "US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY"}
 )
 #: A unit's word goes on like this where it is another word: 3원칙, 2주민, 4분기, 1세대, 5일상.
-UNIT_END: Final = (
-    "(?!(?<=원)[칙래인]|(?<=주)[민택요]|(?<=분)[기야의]|(?<=세)대|(?<=세)기|(?<=프로)[젝그]|(?<=년)대|(?<=무)[력관]|(?<=초)[등중]|(?<=일)[상반])"
-)
+UNIT_END: Final = "(?!(?<=원)[칙래인]|(?<=주)[민택요]|(?<=분)[기야의]|(?<=세)대|(?<=세)기|(?<=프로)[젝그]|(?<=년)대|(?<=무)[력관]|(?<=초)[등중]|(?<=일)[상반])"
 #: Counters, as a pattern: with one of them a numeral counts.
 COUNTERS: Final = (
     "(?:개국|개사|개소|개 |개|명|사람|가지|번|곳|건|마리|채|대|권|장|잔|분|쌍|그루|자루|켤레|벌|집|군데|차례|배|팀"
     "|가구|업체|단계|층|호|동|회|차|위|등|급|기|편|종|조|인|사|점|면|석|척|통|마을|도시|나라|기업|기관)"
 )
-_ONES: Final = (
-    "하나,한 둘,두 셋,세,석 넷,네,넉 다섯 여섯 일곱 여덟 아홉"
-).split()
+_ONES: Final = ("하나,한 둘,두 셋,세,석 넷,네,넉 다섯 여섯 일곱 여덟 아홉").split()
 _TENS: Final = "열 스물,스무 서른 마흔 쉰 예순 일흔 여든 아흔".split()
 NATIVE_ONES: Final = MappingProxyType(
     {word: Decimal(i) for i, words in enumerate(_ONES, 1) for word in words.split(",")}
@@ -77,7 +73,15 @@ NATIVE_TENS: Final = MappingProxyType(
 SURE: Final = frozenset("두 다섯 여섯 일곱 여덟 아홉 스물 서른 마흔 예순".split())
 #: Parts of the day. The hours of the night are those from six in the evening to six.
 HALVES: Final = MappingProxyType(
-    {"오전": "am", "새벽": "am", "아침": "am", "오후": "pm", "저녁": "pm", "낮": "pm", "밤": "night"}
+    {
+        "오전": "am",
+        "새벽": "am",
+        "아침": "am",
+        "오후": "pm",
+        "저녁": "pm",
+        "낮": "pm",
+        "밤": "night",
+    }
 )
 #: ``kind value unit words``, see :func:`langdu.quantities.fixed.fixed`.
 FIXED: Final = """

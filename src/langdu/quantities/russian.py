@@ -12,7 +12,7 @@ from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.russian_numbers import read
 from langdu.quantities.scanner import Found, Grammar, Reading
-from langdu.quantities.west import amount
+from langdu.quantities.west import amount, by_initial
 
 _LETTER: Final = "[а-яёА-ЯЁ]"
 _S: Final = "[ \u00a0\u2009\u202f]"
@@ -21,7 +21,9 @@ _UNITS: Final = re.compile(
     "|".join(
         f"(?P<{unit}>"
         + "|".join(
-            (word if word.startswith("-") else f"(?:{_S}|-)?{word}").replace("_?", f"{_S}?").replace("_", _S)
+            (word if word.startswith("-") else f"(?:{_S}|-)?{word}")
+            .replace("_?", f"{_S}?")
+            .replace("_", _S)
             for word in words
         )
         + rf")(?!{_LETTER}|[²³])"
@@ -113,27 +115,34 @@ def _one(quantity: Quantity) -> Reading:
     return Reading(quantity.end, (Found(quantity, (quantity.start, quantity.end)),))
 
 
-_LEADS: Final = "|".join(
-    sorted({word[:4] for word in [*table.CARDINALS, *table.SCALES, *table.MONTHS, *table.ORDINALS]})
+_LEADS: Final = by_initial(
+    {word[:4] for word in [*table.CARDINALS, *table.SCALES, *table.MONTHS, *table.ORDINALS]}
+    | set(table.LEADS.split())
 )
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"(?<![\w.])(?:(?:{_LEADS}|трет|полови|полг|полч|полм|полд|полуг|обе|обо|оба|дваж|вдв|двой|пар[аыу]|триж|втро"
-        rf"|тройн|дюжин|деся|одно|ни\sод)[а-яё]*|[0-9][0-9.,]*|[A-Za-z]{{1,12}}[-/]?[0-9]|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{{1,2}}[0-9]"
-        rf"|https?:|\+(?=[0-9])|www\.|[IVX]{{1,5}}(?={_S}))|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])",
-        re.IGNORECASE,
+        rf"(?<![\w.])(?:{_LEADS}|(?<![A-Za-zА-Яа-я][-/])[0-9]|[IVX]{{1,5}}(?={_S})|https?:|www\."
+        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{1,2}[0-9]|\+(?=[0-9]))"
+        rf"|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])"
     ),
-    forms=(
-        skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
+    token=re.compile(r"[0-9][0-9.,]*|\w+"),
+    at_figures=(
         dates.date,
         numbered,
+    ),
+    at_words=(
+        numbered,
+        dates.date,
+        skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
+        fixed(table.FIXED, end=f"(?!{_LETTER})"),
+        compound,
+    ),
+    forms=(
         dates.time,
         dates.year,
-        fixed(table.FIXED, end=f"(?!{_LETTER})"),
         fraction,
         ordinal,
-        compound,
         skip("[0-9]{1,6}[A-Z][A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, {}),
         code,

@@ -10,9 +10,7 @@ from langdu.quantities.russian_words import MONTHS
 from langdu.quantities.scanner import Found, Reading
 
 _S: Final = "[ \u00a0\u2009\u202f]"
-_MONTH: Final = (
-    "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")(?![а-яё])"
-)
+_MONTH: Final = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")(?![а-яё])"
 _OF_YEAR: Final = rf"(?:{_S}(?P<y>[12]\d{{3}})(?:{_S}?(?:г\.|год[ау]?(?![а-я])))?)?"
 _DAY: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:-?го)?(?:(?:{_S}?[-–—]{_S}?|{_S}(?:по|до){_S})(?P<d2>\d{{1,2}}))?{_S}{_MONTH}{_OF_YEAR}",
@@ -71,12 +69,20 @@ def year(text: str, at: int) -> Reading | None:
         return None
     value, until = Decimal(match["y"]), None
     if match["y2"]:
-        until = Decimal(match["y2"]) if len(match["y2"]) == 4 else value - value % 100 + int(match["y2"])
+        until = (
+            Decimal(match["y2"])
+            if len(match["y2"]) == 4
+            else value - value % 100 + int(match["y2"])
+        )
         if until <= value:
             return None
     elif not match["word"]:
         follows = text[match.end() : match.end() + 2]
-        if not 1900 <= value < 2100 or follows[:1] in ("%", "-", "°") or re.match(r"[.,:]\d|\w", follows):
+        if (
+            not 1900 <= value < 2100
+            or follows[:1] in ("%", "-", "°")
+            or re.match(r"[.,:]\d|\w", follows)
+        ):
             return None
     end = match.end() if match["word"] or until else match.end("y")
     return _one(Quantity("year", value, at, end, until=until))
@@ -103,7 +109,11 @@ def time(text: str, at: int) -> Reading | None:
         if not match:
             return None
         said = match["mi"] is not None and int(match["h"]) > 12
-        if not (match["mi"] or match["part"] or text[max(0, at - 3) : at].lower() in (" в ", " к ", "в ")):
+        if not (
+            match["mi"]
+            or match["part"]
+            or text[max(0, at - 3) : at].lower() in (" в ", " к ", "в ")
+        ):
             return None
         if not (match["part"] or text[max(0, at - 2) : at].lower() in ("в ", "к ", "о ", "с ")):
             return None

@@ -117,7 +117,9 @@ def _plainly(text: str, found: Found, lang: str, in_range: bool) -> str | None:
     if _ONLY_FIGURES.fullmatch(old):
         return _shifted(found, lang) if in_range and found.scale == 1 else ascii_figures(old)
     whole = found.core == (quantity.start, quantity.end)
-    if not isinstance(quantity.value, Decimal) or (whole and quantity.kind not in ("number", "money")):
+    if not isinstance(quantity.value, Decimal) or (
+        whole and quantity.kind not in ("number", "money")
+    ):
         if quantity.kind in ("fraction", "time"):
             return ascii_figures(old)
         small = isinstance(quantity.value, Decimal) and quantity.kind == "ordinal"
@@ -140,11 +142,17 @@ def _shifted(found: Found, lang: str) -> str | None:
 
 
 def _number(value: Decimal, lang: str) -> str:
-    return grouped(value, ",", ".") if lang == "en" else plain(value).replace(".", "," if lang == "ru" else ".")
+    return (
+        grouped(value, ",", ".")
+        if lang == "en"
+        else plain(value).replace(".", "," if lang == "ru" else ".")
+    )
 
 
 #: A number that names something: it is not grouped.
-_NAMED: Final = re.compile(r"(?:\b[Nn]o\.|№|[Nn]umber|[Rr]oom|[Hh]otline|[Cc]ode|#|номер\w*|第|제)\s?$")
+_NAMED: Final = re.compile(
+    r"(?:\b[Nn]o\.|№|[Nn]umber|[Rr]oom|[Hh]otline|[Cc]ode|#|номер\w*|第|제)\s?$"
+)
 _NAMES: Final = re.compile(r"\s?(?:hotline|热线|ホットライン|번\s|号|호)", re.IGNORECASE)
 
 

@@ -58,7 +58,9 @@ _MODULES: Final = MappingProxyType(
     {"zh": "chinese", "en": "english", "ja": "japanese", "ko": "korean", "ru": "russian"}
 )
 #: Units that are counted in smaller ones when they are written.
-_SMALLER: Final = MappingProxyType({"decade": ("year", Decimal(10)), "quarter": ("month", Decimal(3))})
+_SMALLER: Final = MappingProxyType(
+    {"decade": ("year", Decimal(10)), "quarter": ("month", Decimal(3))}
+)
 
 
 def style_of(lang: str) -> Style:
@@ -97,7 +99,11 @@ def _amount(quantity: Quantity, value: Decimal, until: Value | None, style: Styl
         unit, times = _SMALLER[unit]
         return _amount(replace(quantity, unit=unit), multiply(value, times), until, style)
     if isinstance(until, Decimal):
-        low, last, number = style.number(value, short=False), until, style.number(until, short=False)
+        low, last, number = (
+            style.number(value, short=False),
+            until,
+            style.number(until, short=False),
+        )
     else:
         low, last, number = "", value, style.number(value, short=True)
     text = style.amount(number, last, unit) if unit else number
