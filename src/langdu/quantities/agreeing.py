@@ -39,7 +39,7 @@ def _same_unit(a: str | None, b: str | None) -> bool:
 
 
 def agrees(a: Atom, b: Atom) -> bool:
-    """The same value in other words: 一半 and 50 %, 1.5小时 and 90 minutes, 3月30日 and its year."""
+    """The same value in other words: 一半 and 50 %, 1.5小时 and 90 minutes."""
     x, y = a.value, b.value
     if isinstance(x, Day) or isinstance(y, Day):
         return _days(a, b)
@@ -96,7 +96,7 @@ def _days(a: Atom, b: Atom) -> bool:
 def _times(a: Atom, b: Atom) -> bool:
     x, y = a.value, b.value
     if isinstance(x, Clock) and isinstance(y, Clock):
-        if None not in (x.second, y.second) and x.second != y.second or x.minute != y.minute:
+        if (None not in (x.second, y.second) and x.second != y.second) or x.minute != y.minute:
             return False
         apart = (x.hour - y.hour) % 24
         return apart == 0 or (apart == 12 and (x.either_half or y.either_half))

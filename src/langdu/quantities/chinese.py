@@ -6,12 +6,12 @@ from typing import Final
 
 from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
-from langdu.quantities.chinese_forms import adjacent, first_quarters, plan, repeated
+from langdu.quantities.chinese_forms import adjacent, festival, first_quarters, plan, repeated
 from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
-from langdu.quantities.scanner import Grammar
+from langdu.quantities.scanner import LONGEST, Grammar
 
 _NUMERALS: Final = "".join(HAN)
 _N: Final = rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?|[{_NUMERALS}]{{1,20}})"
@@ -32,7 +32,7 @@ WORDS: Final = East(
     stop=re.compile("千[克米瓦卡]|兆[瓦赫]|百分|十分(?!之|钟|鐘)"),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[数數几幾上成好]$"),
-    place_after=re.compile("[家间座里道个口条层]?[村镇乡屯沟庄渠河山岭坡桥]"),
+    place_after=re.compile("(?:[家间里]\\w?|[座道个口条层])?[村镇乡屯沟庄渠河山岭坡桥]"),
 )
 
 _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
@@ -60,11 +60,14 @@ GRAMMAR: Final = Grammar(
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
     ),
     at_words=(
+        skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         fixed(table.FIXED),
+        skip("[十万]分(?![之钟鐘])|一点(?![半钟鐘零一二三四五六七八九十])"),
         idioms(table.IDIOMS, _NUMERALS + "第"),
         skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
         repeated,
         plan,
+        festival,
         first_quarters,
         east.clock(_CLOCK_OF_PART, WORDS, table.HALVES),
         adjacent(WORDS),
@@ -93,7 +96,9 @@ GRAMMAR: Final = Grammar(
             {"季度": "quarter", "世纪": "century"},
         ),
         east.ordinal(
-            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故]))?"), WORDS, {}
+            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故，,、是]))?"),
+            WORDS,
+            {},
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
         east.tenths(
@@ -102,7 +107,7 @@ GRAMMAR: Final = Grammar(
         ),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-－—–~～〜至到]|——)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜至到]|——)\s?"),
     listed=re.compile(r"\s?(?:[、,，和及与]|以及|[-－—–~～至到])\s?"),
     before=re.compile(
         "(?:(?P<under>不到|不足|少于|低于|小于|不超过|至多|最多|未满|不高于)"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from langdu.quantities.exact import multiply
-from langdu.quantities.myriads import DIGIT, Run, figures, read
+from langdu.quantities.myriads import Run, read
 from langdu.quantities.quantity import Approx, Kind, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 from langdu.quantities.units import CURRENCIES
@@ -25,7 +25,7 @@ _NUMBERED: Final = re.compile(
     r"|[0-9]{2,6}(?:[-－][0-9]{2,8}){2,4}(?![0-9-])"  # 400-123-4567
     r"|[0-9]{3,4}[-－][0-9]{7,8}(?![0-9-])|1[3-9][0-9]{9}(?![0-9])"
     r"|[0-9]{17}[0-9X](?![0-9])|\+[0-9][0-9 ()-]{8,18}[0-9]"
-    r"|0[0-9]{1,23}(?![0-9.,．:：/月日时時分年点點秒시월일분년초])"  # 0431
+    r"|0[0-9]{1,23}(?:-[0-9]{3,8}){0,3}(?![0-9.,．:：/月日时時分年点點秒시월일분년초])"  # 0431
     r"|[0-9]{1,24}[°′″](?!C)|[0-9]{25,})"
 )
 #: 5G, 3A; but 5km is a length.

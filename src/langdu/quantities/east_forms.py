@@ -1,4 +1,4 @@
-"""Dates, times, years, ordinals and fractions of East Asia. Each form takes its pattern's groups."""
+"""Dates, times, years, ordinals and fractions of East Asia."""
 
 import re
 from calendar import monthrange

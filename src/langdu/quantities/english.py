@@ -32,7 +32,9 @@ def _any(words: Mapping[str, object] | list[str]) -> str:
 
 
 _UNITS: Final = re.compile(
-    rf"(?:\s|-|(?=[%％℃°A-Za-z]))(?:extra\s)?(?P<unit>{_any([n for n in _NAMES if n not in table.SIGNS or n.isalpha()])})(?![A-Za-z²³0-9])",
+    r"(?:\s|-|(?=[%％℃°A-Za-z]))"
+    rf"(?P<unit>{_any([name for name in _NAMES if name not in table.SIGNS or name.isalpha()])})"
+    r"(?![A-Za-z²³0-9])",
     re.IGNORECASE,
 )
 _SIGNS: Final = re.compile(rf"(?P<unit>{_any(dict(table.SIGNS))})\s?(?=\d)", re.IGNORECASE)
@@ -54,6 +56,14 @@ def unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit right after a number."""
     match = _UNITS.match(text, at)
     return (_NAMES[match["unit"].lower()], match.end()) if match else None
+
+
+def year(text: str, at: int) -> Reading | None:
+    """A year, but not 2000 km."""
+    reading = dates.year(text, at)
+    if reading and text[reading.end - 1] != "s" and (after := unit(text, reading.end)):
+        return reading if after[0] in ("KRW", "second", "minute") else None  # in 2019 won …
+    return reading
 
 
 def fraction(text: str, at: int) -> Reading | None:
@@ -105,7 +115,7 @@ def ordinal(text: str, at: int) -> Reading | None:
         if value >= 10:
             return None
         value += table.CARDINALS[match["tens"].lower()]
-    soft = value <= 2 and name is None or text[match.end() : match.end() + 1] == ","
+    soft = (value <= 2 and name is None) or text[match.end() : match.end() + 1] == ","
     return _ordinal(match, value, name, soft=soft)
 
 
@@ -145,17 +155,19 @@ GRAMMAR: Final = Grammar(
         dates.time,
         fraction,
         ordinal,
-        dates.year,
+        year,
         skip("[0-9]{1,6}[A-Z](?![a-z])[A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, table.LETTERS),
         code,
     ),
-    between=re.compile(r"\s?[-–—~]\s?|\sto\s|\sthrough\s|\sor\s"),
+    between=re.compile(r"\s?[-−–—~]\s?|\sto\s|\sthrough\s|\sor\s"),
     listed=re.compile(r"\s?[,–—-]\s?|\s(?:and|to|through)\s"),
     before=re.compile(
         r"(?i:\b(?P<under>less than|fewer than|under|below|no(?:t)? more than|at most|up to|within)"
-        r"|\b(?P<over>more than|over|above|at least|exceed(?:s|ed|ing)?|upwards of|in excess of|no (?:less|fewer) than)"
-        r"|\b(?P<about>about|around|some|approximately|nearly|almost|roughly|close to|an estimated|circa))"
+        r"|\b(?P<over>more than|over|above|at least|exceed(?:s|ed|ing)?|upwards of|in excess of"
+        r"|no (?:less|fewer) than)"
+        r"|\b(?P<about>about|around|some|approximately|nearly|almost|roughly|close to|circa"
+        r"|an estimated))"
         r"\s(?:an?\s|the\s)?$"
     ),
     after=re.compile(

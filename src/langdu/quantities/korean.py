@@ -31,7 +31,10 @@ WORDS: Final = East(
 )
 
 _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
-_HOUR: Final = rf"(?P<h>{_TWO})(?:{_COLON}|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
+_HOUR: Final = (
+    rf"(?P<h>{_TWO})(?:{_COLON}"
+    rf"|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
+)
 _YEAR: Final = rf"(?P<y>{DIGIT}{{4}})(?P<era>(?!))?(?P<ey>(?!))?"
 _DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일(?!간))?"
 
@@ -41,9 +44,7 @@ GRAMMAR: Final = Grammar(
         rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
-    at_figures=(
-        numbered,
-    ),
+    at_figures=(numbered,),
     at_words=(
         fixed(table.FIXED),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
@@ -51,6 +52,7 @@ GRAMMAR: Final = Grammar(
         partial(forms.native_clock, table.HALVES),
         partial(forms.sino, WORDS),
         partial(forms.native, WORDS),
+        skip("[일이삼사오육칠팔구십백천만억]+"),  # 만일
     ),
     forms=(
         code,
@@ -83,7 +85,7 @@ GRAMMAR: Final = Grammar(
         east.tenths(re.compile("(?P<n>[0-9])할"), WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-－—–~～〜]|에서|부터)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜]|에서|부터)\s?"),
     listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～]|부터|에서)\s?"),
     before=re.compile(
         r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"

@@ -7,8 +7,8 @@ from typing import Final
 
 from langdu.quantities import korean_words as table
 from langdu.quantities.east import East, kind_of
-from langdu.quantities.myriads import HANGUL, read
 from langdu.quantities.east_forms import time_of_day
+from langdu.quantities.myriads import HANGUL, read
 from langdu.quantities.quantity import Clock, Quantity
 from langdu.quantities.scanner import Found, Reading
 

@@ -18,7 +18,7 @@ DIGIT: Final = "[0-9０-９]"
 #: Groups of three, by a comma; by a full-width one only where two groups make it sure.
 DIGITS: Final = re.compile(
     rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}}){{1,8}}|{DIGIT}{{1,3}}(?:[，,]{DIGIT}{{3}}){{2,8}}"
-    rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,12}}(?![0-9０-９]))?"
+    rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,40}}(?![0-9０-９]))?"
 )
 _ZERO, _ONE, _TEN, _MYRIAD = Decimal(0), Decimal(1), Decimal(10), Decimal(10_000)
 

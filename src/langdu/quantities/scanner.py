@@ -132,8 +132,11 @@ def _range(first: Found, second: Found) -> Found | None:
         return None
     low: Value = a.value
     bare = a.kind == "number" and a.unit is None
+    if a.kind == "money" and b.kind == "number" and b.unit is None:
+        b = replace(b, kind="money", unit=a.unit)  # $40–50 billion
     if isinstance(low, Decimal) and isinstance(b.value, Decimal):
-        if bare and first.plain and second.scale > 1 and multiply(low, second.scale) < b.value:
+        unscaled = (bare or a.kind == "money") and first.scale == 1
+        if unscaled and second.scale > 1 and multiply(low, second.scale) < b.value:
             low = multiply(low, second.scale)  # 3至5万
             first = replace(first, plain=False, quantity=replace(a, value=low))
         same = a.kind == b.kind and a.unit in (b.unit, None)
