@@ -122,7 +122,7 @@ def read(
                 return None
             i, last = digits.end(), "d"
         elif (value := numerals.get(char)) is None:
-            if char == gap and last == "S" and _goes_on(text, i + 1, numerals, sum_.big):
+            if char == gap and last == "S" and _goes_on(text, i + 1, sum_.big):
                 i += 1
                 continue
             break
@@ -145,12 +145,11 @@ def read(
     return _run(sum_, i, bare=numerals.get(text[at], _ZERO) > _TEN)
 
 
-def _goes_on(text: str, at: int, numerals: Mapping[str, Decimal], below: Decimal) -> bool:
+def _goes_on(text: str, at: int, below: Decimal) -> bool:
     digits = DIGITS.match(text, at)
-    if digits:
-        after = numerals.get(text[digits.end() : digits.end() + 1], _ZERO)
-        return (after >= _TEN or len(digits[0]) >= 3) and figures(digits[0]) < below
-    return False
+    if digits is None or figures(digits[0]) >= below:
+        return False
+    return text[digits.end() : digits.end() + 1] not in ("년", "월", "일", "시", "%", ":", "-")
 
 
 def _run(sum_: _Sum, end: int, *, bare: bool) -> Run:
