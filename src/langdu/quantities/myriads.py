@@ -20,6 +20,8 @@ DIGITS: Final = re.compile(
     rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}}){{1,8}}|{DIGIT}{{1,3}}(?:[，,]{DIGIT}{{3}}){{2,8}}"
     rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,40}}(?![0-9０-９]))?"
 )
+#: 3만 5월: the second number is of another thing.
+_NOT_ON: Final = re.compile("[년일시](?!간)|월|[%％:：-]")
 _ZERO, _ONE, _TEN, _MYRIAD = Decimal(0), Decimal(1), Decimal(10), Decimal(10_000)
 
 HAN: Final = MappingProxyType(
@@ -149,7 +151,7 @@ def _goes_on(text: str, at: int, below: Decimal) -> bool:
     digits = DIGITS.match(text, at)
     if digits is None or figures(digits[0]) >= below:
         return False
-    return text[digits.end() : digits.end() + 1] not in ("년", "월", "일", "시", "%", ":", "-")
+    return not _NOT_ON.match(text, digits.end())
 
 
 def _run(sum_: _Sum, end: int, *, bare: bool) -> Run:

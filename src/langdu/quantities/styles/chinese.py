@@ -61,6 +61,12 @@ def _time(value: Clock) -> str:
 class _Chinese(EastStyle):
     __slots__ = ()
 
+    def amount(self, number: str, value: Decimal, unit: str) -> str:
+        """A written number with its unit; 1500年 would be a year."""
+        if unit == "year" and len(number) == 4 and number.isdigit():
+            return number + "年间"
+        return f"{number}{self.units[unit]}"
+
     def decade(self, value: Decimal) -> str:
         """20世纪90年代."""
         if value < 100:
