@@ -26,9 +26,9 @@ def quantity(kind: str, value: object, unit: str | None = None, until: object = 
 
 
 def is_no_year(asked: Quantity) -> bool:
-    """1900 alone is also a year."""
+    """1900 alone is also a year, and so is 1001 год."""
     assert isinstance(asked.value, Decimal)
-    return asked.unit is not None or not 1900 <= asked.value < 2100
+    return asked.unit not in (None, "year") or not 1000 <= asked.value < 3000
 
 
 AMOUNTS = st.builds(
