@@ -1,4 +1,4 @@
-"""Dates, times, years, ordinals and fractions of East Asia. Each form takes its pattern's groups."""
+"""Dates, times, years, ordinals and fractions of East Asia."""
 
 import re
 from calendar import monthrange
@@ -179,7 +179,7 @@ def ordinal(pattern: re.Pattern[str], words: East, units: Mapping[str, str]) -> 
         if not value or value % 1:
             return Reading(match.end("n"))
         unit = units.get(match["unit"] or "")
-        soft = bool(match["soft"]) or (quoted(text, at, match.end()) and not in_figures)
+        soft = match["soft"] is not None or (quoted(text, at, match.end()) and not in_figures)
         soft = soft or (value == 1 and not in_figures and unit is None)
         return found(text, match, Quantity("ordinal", value, at, match.end(), unit=unit, soft=soft))
 
