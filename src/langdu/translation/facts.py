@@ -57,7 +57,8 @@ def demand(facts: Facts, target: str, glossary: Glossary) -> Demands:
     """What the translation of a sentence into ``target`` must hold."""
     found = glossary.terms(facts.text, facts.lang, target)
     terms = tuple(one for one in found if not one.term.shipped)
-    advice = tuple(one for one in found if one.term.shipped)
+    # places are names: find_names knows where one ends, a list of words takes 河北 out of 银河北岸
+    advice = tuple(one for one in found if one.term.shipped and one.term.kind != "place")
     names = tuple(
         name
         for name in facts.names
