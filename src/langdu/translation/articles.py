@@ -80,7 +80,9 @@ def _assemble(
         if found is None:
             return sentence
         demands = work.demands(sentence.id, target)
-        checks.extend(run(demands, found.text, None if found.person else found.score))
+        checks.extend(
+            run(demands, found.text, found.score) if found.checks is None else found.checks
+        )
         if not found.text:
             foreign = Mark("lang", 0, len(sentence.text), source)
             return replace(sentence, marks=(*sentence.marks, foreign))
