@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -114,9 +114,10 @@ def test_other_peoples_text_steers_no_terminal() -> None:
     assert not set(text) & {"\x1b", "\x9b", "\x07", "\r", "\u202e"}
 
 
-_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=300).filter(str.strip)
+_TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=200).filter(str.strip)
 
 
+@settings(max_examples=50)
 @given(
     st.lists(_TEXT, min_size=1, max_size=5),
     st.integers(1, 200),

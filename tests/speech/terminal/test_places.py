@@ -11,9 +11,10 @@ import pytest
 
 from langdu.article import Article
 from langdu.errors import SpeechError
+from langdu.speech.terminal import places as places_module
 from langdu.speech.terminal.places import Place, Places, source_key
 
-KEYS = [f"{n:064x}" for n in range(300)]
+KEYS = [f"{n:064x}" for n in range(30)]
 
 
 @pytest.fixture
@@ -51,14 +52,15 @@ def test_it_does_not_say_what_was_read(file: Path) -> None:
     assert "密事" not in file.read_text()
 
 
-def test_it_does_not_grow(file: Path) -> None:
+def test_it_does_not_grow(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places_module, "_MOST", 20)
     places = Places(file)
     for key in KEYS:
         places.put(key, Place("b1", "zh"))
-    places.put(KEYS[150], Place("b2", "zh"))
-    assert len(json.loads(file.read_text())["places"]) == 200
+    places.put(KEYS[15], Place("b2", "zh"))
+    assert len(json.loads(file.read_text())["places"]) == 20
     assert places.get(KEYS[0]) is None
-    assert places.get(KEYS[150]) == Place("b2", "zh")
+    assert places.get(KEYS[15]) == Place("b2", "zh")
 
 
 @pytest.mark.parametrize(
