@@ -13,10 +13,10 @@ from threading import Timer
 import pytest
 
 from langdu.errors import MissingVoice, SpeechError
-from langdu.speech import Pyttsx3Voice, pyttsx3_voice
+from langdu.speech import Pyttsx3Voice, child_engine
 from langdu.speech.child import Child, ChildFailure
+from langdu.speech.child_speaker import ChildSpeaker
 from langdu.speech.choosing import Offer
-from langdu.speech.pyttsx3_voice import Pyttsx3Speaker
 from tests.speech.contract import TEXTS, VoiceContract, is_silent
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -30,12 +30,12 @@ class TestPyttsx3Voice(VoiceContract):
 
 
 @pytest.fixture
-def speaker() -> Iterator[Pyttsx3Speaker]:
+def speaker() -> Iterator[ChildSpeaker]:
     with Pyttsx3Voice(timeout=60).open("zh") as speaker:
         yield speaker
 
 
-def pid_of(speaker: Pyttsx3Speaker) -> int:
+def pid_of(speaker: ChildSpeaker) -> int:
     assert speaker.pid
     return speaker.pid
 
@@ -58,7 +58,7 @@ def is_gone(pid: int) -> bool:
 
 
 @posix
-def test_a_killed_process_costs_no_sentence(speaker: Pyttsx3Speaker) -> None:
+def test_a_killed_process_costs_no_sentence(speaker: ChildSpeaker) -> None:
     before = speaker.say(TEXTS["zh"])
     pid = pid_of(speaker)
     os.kill(pid, signal.SIGKILL)
@@ -69,7 +69,7 @@ def test_a_killed_process_costs_no_sentence(speaker: Pyttsx3Speaker) -> None:
 
 
 @posix
-def test_a_process_killed_within_a_sentence_costs_no_sentence(speaker: Pyttsx3Speaker) -> None:
+def test_a_process_killed_within_a_sentence_costs_no_sentence(speaker: ChildSpeaker) -> None:
     pid = pid_of(speaker)
     killer = Timer(0.2, os.kill, (pid, signal.SIGKILL))  # a second's work, or more
     killer.start()
@@ -90,7 +90,7 @@ def test_a_hung_process_is_replaced() -> None:
 
 
 def test_a_second_failure_names_the_sentence(
-    speaker: Pyttsx3Speaker, monkeypatch: pytest.MonkeyPatch
+    speaker: ChildSpeaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = []
 
@@ -109,7 +109,7 @@ def test_a_second_failure_names_the_sentence(
 
 
 @posix
-def test_ctrl_c_is_not_for_the_process(speaker: Pyttsx3Speaker) -> None:
+def test_ctrl_c_is_not_for_the_process(speaker: ChildSpeaker) -> None:
     pid = pid_of(speaker)
     os.kill(pid, signal.SIGINT)
     assert os.getsid(pid) != os.getsid(0)
@@ -118,7 +118,7 @@ def test_ctrl_c_is_not_for_the_process(speaker: Pyttsx3Speaker) -> None:
 
 
 def test_an_interrupted_sentence_is_not_the_answer_to_the_next(
-    speaker: Pyttsx3Speaker, monkeypatch: pytest.MonkeyPatch
+    speaker: ChildSpeaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(self: Child, timeout: float) -> None:
         raise KeyboardInterrupt
@@ -142,7 +142,7 @@ def test_nothing_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert not list(tmp_path.iterdir())
 
 
-def test_closing_ends_a_sentence_in_the_making(speaker: Pyttsx3Speaker) -> None:
+def test_closing_ends_a_sentence_in_the_making(speaker: ChildSpeaker) -> None:
     closer = Timer(0.2, speaker.close)
     closer.start()
     with pytest.raises(SpeechError, match="closed"):
@@ -199,14 +199,14 @@ def test_mandarin_and_not_cantonese_or_pinyin() -> None:
 def test_the_voice_reads_its_own_script(
     lang: str, probe: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pyttsx3_voice, "_PROBES", {lang: probe})
+    monkeypatch.setattr(child_engine, "_PROBES", {lang: probe})
     Pyttsx3Voice(timeout=60).open(lang).close()
 
 
 @linux
 def test_a_voice_that_goes_over_to_english_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     # what eSpeak NG 1.51 does with hanzi, 1.52 does with Latin letters
-    monkeypatch.setattr(pyttsx3_voice, "_PROBES", {"zh": "hello"})
+    monkeypatch.setattr(child_engine, "_PROBES", {"zh": "hello"})
     with pytest.raises(MissingVoice, match="espeakng-loader"):
         Pyttsx3Voice(timeout=60).open("zh")
 
@@ -214,7 +214,7 @@ def test_a_voice_that_goes_over_to_english_is_refused(monkeypatch: pytest.Monkey
 @linux
 def test_a_voice_that_the_engine_does_not_take(monkeypatch: pytest.MonkeyPatch) -> None:
     """pyttsx3 goes on in English where it cannot set a voice; that must not be heard."""
-    monkeypatch.setattr(pyttsx3_voice, "choose", lambda *_: Offer("sit/none", "None", ("zh",)))
+    monkeypatch.setattr(child_engine, "choose", lambda *_: Offer("sit/none", "None", ("zh",)))
     with pytest.raises(MissingVoice, match="sit/none"):
         Pyttsx3Voice(timeout=60).open("zh")
 

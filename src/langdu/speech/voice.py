@@ -28,12 +28,19 @@ _KEPT_TAIL: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
-    """A voice that an engine has; ``lang`` is a language code as langdu writes it (``zh``)."""
+    """A voice that an engine has; ``lang`` is a language code as langdu writes it (``zh``).
+
+    ``quality``: ``basic`` is understood but sounds like a machine, ``natural`` like a person,
+    ``system`` is as good as the operating system's. ``licence``: the voice's own, as SPDX writes
+    it, or ``system`` for what came with the operating system. ``None`` where it is unknown.
+    """
 
     id: str
     name: str
     lang: str
     engine: str
+    quality: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +140,28 @@ class Voice(Protocol):
         :class:`MissingVoice` rather than let a voice read what it cannot, and
         :class:`SpeechError` where the engine does not start or the rate is not possible.
         """
+        ...
+
+
+@runtime_checkable
+class Interruptible(Protocol):
+    """A speaker whose sound depends on what it said before, and whose engine may be replaced.
+
+    Where a sound must be the same every time, synthesis looks at ``interruptions`` and begins
+    again.
+    """
+
+    @property
+    def interruptions(self) -> int:
+        """How often a text had to be said again, so that the order is not the one asked for."""
+        ...
+
+
+@runtime_checkable
+class Parallel(Protocol):
+    """A voice that reads an article faster with several speakers at once."""
+
+    @property
+    def lanes(self) -> int:
+        """How many; a fixed number, because the sound of an article may depend on it."""
         ...
