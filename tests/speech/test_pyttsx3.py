@@ -5,10 +5,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from threading import Timer
 
 import pytest
 
@@ -17,9 +15,16 @@ from langdu.speech import Pyttsx3Voice, child_engine
 from langdu.speech.child import Child, ChildFailure
 from langdu.speech.child_speaker import ChildSpeaker
 from langdu.speech.choosing import Offer
-from tests.speech.contract import TEXTS, VoiceContract, is_silent
+from tests.speech.contract import (
+    TEXTS,
+    VoiceContract,
+    is_gone,
+    is_silent,
+    pid_of,
+    signals,
+    wait_until,
+)
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="eSpeak NG is the engine on Linux")
 
 
@@ -28,65 +33,15 @@ class TestPyttsx3Voice(VoiceContract):
     def voice(self) -> Pyttsx3Voice:
         return Pyttsx3Voice(timeout=60)
 
+    @pytest.fixture
+    def impatient(self) -> Pyttsx3Voice:
+        return Pyttsx3Voice(timeout=4)
+
 
 @pytest.fixture
 def speaker() -> Iterator[ChildSpeaker]:
     with Pyttsx3Voice(timeout=60).open("zh") as speaker:
         yield speaker
-
-
-def pid_of(speaker: ChildSpeaker) -> int:
-    assert speaker.pid
-    return speaker.pid
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    for _ in range(600):
-        if condition():
-            return
-        time.sleep(0.05)
-    pytest.fail("it did not happen within 30 s")
-
-
-def is_gone(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return True
-    stat = Path(f"/proc/{pid}/stat")  # an orphan may wait for a lazy init to reap it
-    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] == "Z"
-
-
-@posix
-def test_a_killed_process_costs_no_sentence(speaker: ChildSpeaker) -> None:
-    before = speaker.say(TEXTS["zh"])
-    pid = pid_of(speaker)
-    os.kill(pid, signal.SIGKILL)
-    after = speaker.say(TEXTS["zh"])
-    assert pid_of(speaker) != pid
-    assert abs(before.seconds - after.seconds) <= 0.05
-    assert is_gone(pid)
-
-
-@posix
-def test_a_process_killed_within_a_sentence_costs_no_sentence(speaker: ChildSpeaker) -> None:
-    pid = pid_of(speaker)
-    killer = Timer(0.2, os.kill, (pid, signal.SIGKILL))  # a second's work, or more
-    killer.start()
-    sound = speaker.say("中国" * 800)
-    killer.join()
-    assert sound.seconds > 100
-    assert is_gone(pid) or pid_of(speaker) == pid
-
-
-@posix
-def test_a_hung_process_is_replaced() -> None:
-    with Pyttsx3Voice(timeout=4).open("zh") as speaker:
-        pid = pid_of(speaker)
-        os.kill(pid, signal.SIGSTOP)
-        assert not is_silent(speaker.say("你好。"))
-        assert pid_of(speaker) != pid
-        assert is_gone(pid)
 
 
 def test_a_second_failure_names_the_sentence(
@@ -108,7 +63,7 @@ def test_a_second_failure_names_the_sentence(
     assert pid_of(speaker) != first
 
 
-@posix
+@signals
 def test_ctrl_c_is_not_for_the_process(speaker: ChildSpeaker) -> None:
     pid = pid_of(speaker)
     os.kill(pid, signal.SIGINT)
@@ -142,14 +97,6 @@ def test_nothing_is_left(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     assert not list(tmp_path.iterdir())
 
 
-def test_closing_ends_a_sentence_in_the_making(speaker: ChildSpeaker) -> None:
-    closer = Timer(0.2, speaker.close)
-    closer.start()
-    with pytest.raises(SpeechError, match="closed"):
-        speaker.say("中国" * 20_000)  # minutes of work
-    closer.join()
-
-
 _ORPHAN = """
 import os, signal, threading, time
 from langdu.speech import Pyttsx3Voice
@@ -163,7 +110,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-@posix
+@signals
 @pytest.mark.parametrize("busy", [False, True])
 def test_the_process_dies_with_its_parent(busy: bool, tmp_path: Path) -> None:
     script = _ORPHAN.format(busy=busy)
