@@ -61,16 +61,24 @@ class _Engine:
         ]
 
     def _set(self, voice: str, rate: int, probe: str) -> dict[str, Any]:
+        if self.driver != "espeak":
+            self._set_properties(voice, rate)
+            self._engine.runAndWait()  # an empty run: properties are queued until one
+            return {"voice": self._engine.getProperty("voice")}
+        # the end of a run makes eSpeak NG forget what its thread has yet to do, a rate too; after
+        # an empty run properties are set without one
+        espeak_library.wait_until_idle()
+        self._engine.runAndWait()
+        self._set_properties(voice, rate)
+        espeak_library.wait_until_idle()
+        if self._engine.getProperty("rate") != rate:
+            return {"error": f"the engine does not speak {rate} words a minute"}
+        problem = espeak_library.problem(probe)
+        return {"error": problem} if problem else {"voice": self._engine.getProperty("voice")}
+
+    def _set_properties(self, voice: str, rate: int) -> None:
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
-        self._engine.runAndWait()  # an empty run: properties are queued until one
-        problem = None
-        if self.driver == "espeak":
-            espeak_library.wait_until_idle()  # its own thread sets the rate
-            problem = espeak_library.problem(probe)
-        if problem:
-            return {"error": problem}
-        return {"voice": self._engine.getProperty("voice")}
 
     def _say(self, text: str) -> tuple[dict[str, Any], bytes]:
         why = ""
