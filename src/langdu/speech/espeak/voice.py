@@ -52,7 +52,7 @@ class EspeakSpeaker(ChildSpeaker):
     def phonemes(self, text: str, readings: Sequence[Reading] = (), *, ipa: bool = False) -> str:
         """How a text will sound, clauses separated by ``" | "``.
 
-        In eSpeak NG's own names (``ni214X'Au214_|``), where ``(en)`` shows that the rules of English
+        In eSpeak NG's names (``ni214X'Au214_|``), where ``(en)`` shows that the rules of English
         go on reading; or in IPA. Raises :class:`SpeechError`.
         """
         with self._lock:
