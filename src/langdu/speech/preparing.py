@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 from unicodedata import category
 
 from langdu.languages import normalize
 from langdu.speech.japanese import Readings
+from langdu.speech.respelling import respelled
 from langdu.speech.spoken.form import Reading
 
 #: A syllable of pinyin with r at its end (huar1), which eSpeak NG takes for English.
@@ -23,39 +25,26 @@ class EspeakText:
     def __call__(self, text: str, readings: Sequence[Reading]) -> str:
         """What the engine gets."""
         if self._lang == "zh":
-            readings = [Reading(r.start, r.end, _pinyin(r.sounds)) for r in readings]
-        clean = _clean(_respelled(text, readings))
+            readings = [replace(reading, sounds=_pinyin(reading.sounds)) for reading in readings]
+        clean = _clean(respelled(text, readings, self._lang, espeak=True))
         return self._kana(clean) if self._kana else clean
 
 
 class SystemText:
-    """Prepares texts of one language for the voices of Windows and macOS.
-
-    They do not read pinyin, so that in Chinese readings are left out.
-    """
+    """Prepares texts of one language for the voices of Windows and macOS."""
 
     def __init__(self, lang: str) -> None:
-        self._obeys = normalize(lang) != "zh"
+        self._lang = normalize(lang)
 
     def __call__(self, text: str, readings: Sequence[Reading]) -> str:
         """What the engine gets."""
-        return _clean(_respelled(text, readings if self._obeys else ()))
-
-
-def _respelled(text: str, readings: Sequence[Reading]) -> str:
-    """The text with each word that has a reading replaced by it."""
-    parts = []
-    position = 0
-    for reading in readings:
-        parts += [text[position : reading.start], reading.sounds]
-        position = reading.end
-    return "".join([*parts, text[position:]])
+        return _clean(respelled(text, readings, self._lang, espeak=False))
 
 
 def _pinyin(sounds: str) -> str:
-    """Pinyin as eSpeak NG reads it: apart from its neighbours, ``v`` for ü, r as a syllable."""
+    """Pinyin as eSpeak NG reads it: ``v`` for ü, and r at the end as a syllable of its own."""
     written = _WITH_R.sub(r"\1\2 er5", sounds.lower())
-    return f" {written.replace('u:', 'v').replace('ü', 'v')} "
+    return written.replace("u:", "v").replace("ü", "v")
 
 
 def _clean(text: str) -> str:
