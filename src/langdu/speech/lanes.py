@@ -8,13 +8,14 @@ the same state.
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from queue import Empty, Full, Queue
 from threading import Event, Thread
-from typing import Final, TypeAlias
+from typing import Final, Generic, TypeVar
 
 from langdu.errors import SpeechError
 from langdu.speech.reading import Utterance
-from langdu.speech.voice import Interruptible, Sound, Speaker
+from langdu.speech.voice import Interruptible, Speaker
 
 #: Sentences that a lane may be ahead of the listener. They keep it at work while a long sentence
 #: of another lane is waited for; a minute of speech is 2.6 MB.
@@ -27,8 +28,8 @@ _LOOK: Final = 0.1
 #: takes to say a few hundred characters.
 _WORTH: Final = 400
 
-_Open: TypeAlias = Callable[[], Speaker]
-_Say: TypeAlias = Callable[[Speaker, Utterance], Sound]
+#: What is made of a sentence: its sound, and maybe more.
+_Made = TypeVar("_Made")
 
 
 def deal(utterances: Sequence[Utterance], lanes: int) -> tuple[int, ...]:
@@ -44,9 +45,12 @@ def deal(utterances: Sequence[Utterance], lanes: int) -> tuple[int, ...]:
 
 
 def said_in_lanes(
-    utterances: Sequence[Utterance], lanes: int, open_speaker: _Open, say: _Say
-) -> Generator[Sound]:
-    """The sounds of sentences in their order. Close it: then every process is gone.
+    utterances: Sequence[Utterance],
+    lanes: int,
+    open_speaker: Callable[[], Speaker],
+    say: Callable[[Speaker, Utterance], _Made],
+) -> Generator[_Made]:
+    """What ``say`` makes of sentences, in their order. Close it: then every process is gone.
 
     Raises what ``open_speaker`` and ``say`` raise, at the sentence where it happens.
     """
@@ -66,26 +70,38 @@ def said_in_lanes(
             lane_.join()
 
 
-class _Lane:
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Why nothing was made of a sentence."""
+
+    error: BaseException
+
+
+class _Lane(Generic[_Made]):
     """A thread that says its share of the sentences, some of them ahead of being taken."""
 
-    def __init__(self, share: Sequence[Utterance], open_speaker: _Open, say: _Say) -> None:
+    def __init__(
+        self,
+        share: Sequence[Utterance],
+        open_speaker: Callable[[], Speaker],
+        say: Callable[[Speaker, Utterance], _Made],
+    ) -> None:
         self._share = share
         self._open = open_speaker
         self._say = say
         self._speaker: Speaker | None = None
-        self._made: Queue[Sound | BaseException] = Queue(_AHEAD)
+        self._made: Queue[_Made | _Failed] = Queue(_AHEAD)
         self._ended = Event()
         self._thread = Thread(target=self._work, name="langdu-lane", daemon=True)
         self._thread.start()
 
-    def take(self) -> Sound:
-        """The sound of the next sentence. Raises what was raised where it was made."""
+    def take(self) -> _Made:
+        """What was made of the next sentence. Raises what was raised where it was made."""
         while True:
             with suppress(Empty):  # waits in short turns, so that Ctrl-C is heard everywhere
                 made = self._made.get(timeout=_LOOK)
-                if isinstance(made, BaseException):
-                    raise made
+                if isinstance(made, _Failed):
+                    raise made.error
                 return made
 
     def stop(self) -> None:
@@ -103,31 +119,31 @@ class _Lane:
         try:
             self._reopen()
             for index in range(len(self._share)):
-                self._put(self._sound(index))
+                self._put(self._make(index))
         except BaseException as error:  # it belongs to who takes the sentence
-            self._put(error)
+            self._put(_Failed(error))
         finally:
             if self._speaker:
                 self._speaker.close()
 
-    def _sound(self, index: int) -> Sound:
-        sound = self._next(index)
+    def _make(self, index: int) -> _Made:
+        made = self._next(index)
         for _ in range(_BEGINNINGS):
             if not _is_interrupted(self._speaker):
-                return sound
+                return made
             self._reopen()
             for earlier in range(index):
                 self._next(earlier)
-            sound = self._next(index)
+            made = self._next(index)
         if not _is_interrupted(self._speaker):
-            return sound
+            return made
         raise SpeechError(
             f"sentence {self._share[index].sentence.id}: the process that speaks ended "
             f"{_BEGINNINGS + 1} times: free some memory, or choose another voice with: "
             "langdu voices"
         )
 
-    def _next(self, index: int) -> Sound:
+    def _next(self, index: int) -> _Made:
         if self._ended.is_set() or self._speaker is None:
             raise SpeechError("the reading was stopped")
         return self._say(self._speaker, self._share[index])
@@ -139,7 +155,7 @@ class _Lane:
         if self._ended.is_set():  # stop() may have come before the speaker was there
             raise SpeechError("the reading was stopped")
 
-    def _put(self, made: Sound | BaseException) -> None:
+    def _put(self, made: _Made | _Failed) -> None:
         while not self._ended.is_set():
             with suppress(Full):
                 return self._made.put(made, timeout=_LOOK)
