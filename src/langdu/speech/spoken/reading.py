@@ -9,7 +9,12 @@ from langdu.languages import normalize
 from langdu.speech.spoken.form import Change, Spoken, apply
 
 #: Language → the module with its rules, a function ``changes(text) -> Sequence[Change]``.
-_RULES: Final[Mapping[str, str]] = MappingProxyType({})
+_RULES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "zh": "langdu.speech.spoken.zh",
+        "en": "langdu.speech.spoken.en",
+    }
+)
 
 
 def spoken_form(text: str, lang: str) -> Spoken:
