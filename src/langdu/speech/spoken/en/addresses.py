@@ -15,6 +15,8 @@ def _url(match: re.Match[str]) -> str | None:
     if re.search(r"[A-Za-z0-9.@_-]$", left):
         return None
     name = _said(host(match))
+    if not name:
+        return None
     return name if _NAMED.search(left) else f"the website {name}"
 
 

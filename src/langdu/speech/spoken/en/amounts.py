@@ -6,7 +6,7 @@ from typing import Final
 
 from langdu.speech.spoken.en.numbers import cardinal, digits, number, ordinal
 from langdu.speech.spoken.en.patterns import JOINT, NUMBER, SCALE
-from langdu.speech.spoken.scanner import Rule, before
+from langdu.speech.spoken.scanner import Rule, after, before
 
 #: Sign → one, several.
 _MONEY: Final = MappingProxyType(
@@ -22,17 +22,19 @@ _MONEY: Final = MappingProxyType(
 )
 _CENTS: Final = MappingProxyType({"$": "cent", "US$": "cent", "€": "cent", "£": "pence"})
 _TABLE: Final = """
-km² km2 sq_km|square kilometer        km|kilometer       m² m2 ㎡ sq_m|square meter   m|meter
-cm²|square centimeter                 cm|centimeter      mm|millimeter                m³|cubic meter
-kg|kilogram      mg|milligram         μg µg|microgram    g|gram                       t|ton
-ha|hectare       ml mL|milliliter     L|liter            mi|mile                      lb|pound
-kWh|kilowatt-hour                     MWh|megawatt-hour  kW|kilowatt                  MW|megawatt
-GW|gigawatt      W|watt               V|volt             kHz|kilohertz=               MHz|megahertz=
-GHz|gigahertz=   Hz|hertz=            dB|decibel         ℃ °C|degree Celsius          °F|degree Fahrenheit
-°|degree         km/h kph|kilometer per hour             mph|mile per hour            m/s|meter per second
-μg/m³ µg/m³|microgram per cubic meter pp|percentage point                             GB|gigabyte
-MB|megabyte      TB|terabyte          min|minute         hrs|hour                     sec|second
+km² km2 sq_km|square kilometer    km|kilometer         m² m2 ㎡ sq_m|square meter    m|meter
+cm²|square centimeter             cm|centimeter        mm|millimeter                 m³|cubic meter
+kg|kilogram      mg|milligram     μg µg|microgram      g|gram                        t|ton
+ha|hectare       ml mL|milliliter                      L|liter        mi|mile        lb|pound
+kWh|kilowatt-hour                 MWh|megawatt-hour    kW|kilowatt    MW|megawatt    GW|gigawatt
+W|watt           V|volt           Hz|hertz=            kHz|kilohertz=                MHz|megahertz=
+GHz|gigahertz=   dB|decibel       ℃ °C|degree Celsius  °F|degree Fahrenheit          °|degree
+km/h kph|kilometer per hour       mph|mile per hour    m/s|meter per second
+μg/m³ µg/m³|microgram per cubic meter                  pp|percentage point
+GB|gigabyte      MB|megabyte      TB|terabyte          min|minute     hrs|hour       sec|second
 """
+
+
 def _units() -> MappingProxyType[str, tuple[str, str]]:
     units = {}
     for entry in re.findall(r"\S+(?: \S+)*\|\S+(?: \S+)*", _TABLE):
@@ -97,6 +99,11 @@ def _with_cents(sign: str, whole: str, cents: str) -> str:
     return small if whole == "0" else f"{large} and {small}"
 
 
+def _percent(match: re.Match[str]) -> str:
+    words = number(match["n"]) + (" percent" if match["sign"] == "%" else " per mille")
+    return words + (" " if after(match)[:1].isalnum() else "")
+
+
 def _unit(match: re.Match[str]) -> str | None:
     """3t may be anything, and so may a single letter after a hyphen."""
     unit, gap = match["unit"], match["gap"]
@@ -120,6 +127,10 @@ def _fraction(match: re.Match[str]) -> str:
     return f"{cardinal(str(above))} {name}{'s' if above > 1 else ''}"
 
 
+def _point(match: re.Match[str]) -> str | None:
+    return None if re.search("[0-9A-Za-z]$", before(match)) else f"point {digits(match['n'])}"
+
+
 def _number(match: re.Match[str]) -> str:
     following = match.string[match.end() : match.end() + 1]
     leading = " " if re.search(r"[^\W0-9_]$", before(match)) else ""
@@ -128,9 +139,12 @@ def _number(match: re.Match[str]) -> str:
 
 RULES: Final = (
     Rule(_MONEY_PATTERN, _money),
-    Rule(_PERCENT, lambda m: number(m["n"]) + (" percent" if m["sign"] == "%" else " per mille")),
+    Rule(_PERCENT, _percent),
     Rule(_UNIT, _unit),
     Rule(_FRACTION, _fraction),
-    Rule(_POINT, lambda m: None if re.search("[0-9A-Za-z]$", before(m)) else f"point {digits(m['n'])}"),
+    Rule(
+        _POINT,
+        lambda m: None if re.search("[0-9A-Za-z]$", before(m)) else f"point {digits(m['n'])}",
+    ),
     Rule(_NUMBER, _number),
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from langdu.speech.spoken.en.numbers import number, ordinal, plural, year
+from langdu.speech.spoken.en.numbers import ordinal, plural, year
 from langdu.speech.spoken.en.patterns import JOINT, MONTHS, SCALE
 from langdu.speech.spoken.scanner import Rule, after, before
 
@@ -26,7 +26,9 @@ _DAY_MONTH: Final = re.compile(
 )
 _MONTH_YEAR: Final = re.compile(rf"(?P<month>{_MONTH})\s(?P<y>{_YEAR})")
 _DECADE: Final = re.compile(r"(?P<y>1[1-9][0-9]0|20[0-9]0|[’']?[2-9]0)['’]?s(?![A-Za-z])")
-_ORDINAL: Final = re.compile(r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])")
+_ORDINAL: Final = re.compile(
+    r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])"
+)
 _ALONE: Final = re.compile(rf"(?P<y>{_YEAR})(?![A-Za-z%‰℃°/:])")
 _COUNTS: Final = re.compile(
     rf"(?:\s|-)(?:{SCALE}|people|percent|men|women|children|miles|(?!was|is|has|his|its|this|as|plus"

@@ -1,6 +1,7 @@
 """Abbreviations in full, capitals spelled, Roman numerals as numbers."""
 
 import re
+from itertools import islice
 from types import MappingProxyType
 from typing import Final
 
@@ -19,7 +20,13 @@ _ABBREVIATIONS: Final = MappingProxyType(
     | {"Mt.": "Mount", "Jr.": "Junior", "Sr.": "Senior", "Inc.": "Incorporated", "Ltd.": "Limited"}
     | {"Co.": "Company", "Corp.": "Corporation", "Ave.": "Avenue", "Dept.": "Department"}
     | {"approx.": "approximately", "e.g.": "for example", "i.e.": "that is", "etc.": "et cetera"}
-    | {"vs.": "versus", "cf.": "compare", "Lt.": "Lieutenant", "Capt.": "Captain", "Col.": "Colonel"}
+    | {
+        "vs.": "versus",
+        "cf.": "compare",
+        "Lt.": "Lieutenant",
+        "Capt.": "Captain",
+        "Col.": "Colonel",
+    }
     | {"Hon.": "Honorable", "Rev.": "Reverend", "Gov't": "Government", "St.": "Saint"}
 )
 #: Only before a figure: No. 3, p. 12.
@@ -36,7 +43,7 @@ def _any(words: MappingProxyType[str, str]) -> str:
 
 _SHORT: Final = re.compile(f"(?:{_any(_ABBREVIATIONS)})(?![A-Za-z])")
 _SHORT_NUMBER: Final = re.compile(rf"(?P<word>{_any(_NUMBERED)})\s?(?=[0-9])")
-_INITIALS: Final = re.compile(r"[A-Z]\.(?:[A-Z]\.)+")
+_INITIALS: Final = re.compile(r"[A-Z]\.(?:[A-Z]\.)+(?![A-Za-z])")
 _CAPITALS: Final = re.compile(r"(?P<word>[A-Z]{2,5})(?P<s>s)?(?![A-Za-z])")
 _WITH_AND: Final = re.compile(r"(?P<a>[A-Z])\s?&\s?(?P<b>[A-Z])(?![A-Za-z])")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}(?![A-Za-z0-9.'’])")
@@ -48,7 +55,11 @@ _RULER_BEFORE: Final = re.compile(
     r"(?:Henry|Louis|Elizabeth|George|Edward|Charles|William|James|Richard|Philip|Napoleon|Nicholas"
     r"|Alexander|Catherine|Pius|Benedict|Francis|Frederick|Ivan|Peter|Paul|John|Leo|Gregory)\s$"
 )
+_SMALL: Final = re.compile("[a-z]")
+_SEVERAL: Final = re.compile("[A-Z]{2,}")
 _WORD: Final = re.compile("[A-Za-z]+")
+#: As much of a text tells whether it is all capitals.
+_LINE: Final = 2000
 
 
 def _starts(match: re.Match[str]) -> bool:
@@ -85,8 +96,9 @@ def _capitals(match: re.Match[str]) -> str | None:
     """GDP is spelled, but not in a line that is all capitals."""
     if re.search("[A-Za-z]$", before(match)) or match["word"] in _WORDS:
         return None
-    others = match.string[:4000].replace(match["word"], "")
-    loud = re.search("[A-Z]{2}", others) and not re.search("[a-z]", others)
+    loud = not _SMALL.search(match.string, 0, _LINE) and (
+        len(list(islice(_SEVERAL.finditer(match.string, 0, _LINE), 2))) == 2
+    )
     return None if loud else " ".join(match["word"]) + (match["s"] or "")
 
 

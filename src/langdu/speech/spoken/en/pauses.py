@@ -43,6 +43,12 @@ def _signed(match: re.Match[str]) -> str:
     return (" " if before(match)[-1:].strip() else "") + sign + " "
 
 
+def _apart(match: re.Match[str], word: str) -> str:
+    """The word with a space where it would touch its neighbours."""
+    left, right = before(match)[-1:].strip(), after(match)[:1]
+    return (" " if left else "") + word + (" " if right.isalnum() or right == "+" else "")
+
+
 def _open(match: re.Match[str]) -> str:
     left = before(match)
     if not left.strip():
@@ -76,12 +82,13 @@ SIGNS: Final = (
     Rule(_SUM, lambda m: _signed(m) if re.search(r"[0-9A-Za-z)%]$", before(m)) else None),
     Rule(_COMPARED, _signed),
     Rule(_MINUS, _minus),
-    Rule(re.compile(r"\+(?=[0-9])"), lambda m: "plus "),
+    Rule(re.compile(r"\+(?=[0-9])"), lambda m: "plus " if before(m)[-1:] != "+" else None),
 )
 RULES: Final = (
     Rule(_DASH, _dash),
     Rule(_OPEN, _open),
     Rule(_CLOSE, _close),
     Rule(_AND, lambda m: " and " if before(m)[-1:].strip() else None),
-    Rule(re.compile("%"), lambda m: " percent"),
+    Rule(re.compile(r"\+"), lambda m: _apart(m, "plus")),
+    Rule(re.compile("%"), lambda m: _apart(m, "percent")),
 )

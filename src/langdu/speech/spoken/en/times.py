@@ -12,7 +12,9 @@ _TIME: Final = re.compile(
     rf"{_HALF}?"
 )
 _HOUR: Final = re.compile(rf"(?P<h>1[0-2]|0?[1-9]){_HALF}")
-_RATIO: Final = re.compile(r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?:\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?!:?[0-9])")
+_RATIO: Final = re.compile(
+    r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?:\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?!:?[0-9])"
+)
 _RATIO_BEFORE: Final = re.compile(r"(?:ratio|score|odds|scale)(?:\s(?:of|is|was))?\s$")
 
 

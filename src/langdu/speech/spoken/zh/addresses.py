@@ -17,6 +17,8 @@ def _url(match: re.Match[str]) -> str | None:
     if re.search(r"(?:[A-Za-z0-9.@_-]|艾特)$", left):
         return None
     name = _said(host(match))
+    if not name:
+        return None
     return name if _WEB.search(left) else f"网址 {name}"
 
 

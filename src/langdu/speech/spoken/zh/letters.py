@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from unicodedata import normalize, numeric
+from unicodedata import numeric
 
 from langdu.speech.spoken.roman import value
 from langdu.speech.spoken.scanner import Rule, before
