@@ -6,8 +6,8 @@ from typing import Final
 
 from langdu.speech.spoken.form import Reading
 
-#: eSpeak NG 1.52 knows the syllables xiong, qiong and jiong without their i only; with it, it spells
-#: them in English.
+#: eSpeak NG 1.52 knows the syllables xiong, qiong and jiong without their i only, and spells them
+#: in English with it.
 _IONG: Final = re.compile("(?<=[xqj])iong")
 
 

@@ -19,6 +19,9 @@ from langdu.speech.spoken.zh import (
     signs,
     times,
 )
+from langdu.speech.spoken.zh.polyphones import readings
+
+__all__ = ["changes", "readings"]
 
 _RULES: Final = (
     *pauses.LISTS,

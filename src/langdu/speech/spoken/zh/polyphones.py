@@ -19,15 +19,18 @@ _HAN: Final = re.compile("[\u3400-\u9fff]+")
 #: Characters that as a surname sound otherwise.
 _SURNAMES: Final = MappingProxyType(
     {"任": "ren2", "曾": "zeng1", "解": "xie4", "区": "ou1", "单": "shan4", "查": "zha1"}
-    | {"仇": "qiu2", "华": "hua4", "朴": "piao2", "覃": "qin2", "翟": "zhai2", "盖": "ge3"}
-    | {"葛": "ge3", "纪": "ji3", "尹": "yin3", "应": "ying1", "乐": "yue4", "燕": "yan1"}
+    | {"仇": "qiu2", "华": "hua4", "朴": "piao2", "覃": "qin2", "翟": "zhai2", "葛": "ge3"}
+    | {"纪": "ji3", "应": "ying1", "乐": "yue4", "燕": "yan1", "宁": "ning4", "缪": "miao4"}
 )
-#: What stands after a surname alone.
-_TITLES: Final = re.compile(
-    "某|先生|女士|小姐|太太|同志|老师|教授|博士|医生|大夫|院士|师傅|书记|主任|主席|总理|总统|部长|省长|市长"
-    "|县长|区长|镇长|乡长|局长|处长|科长|厅长|校长|院长|所长|站长|队长|组长|经理|董事|律师|法官|记者|警官|大爷"
-    "|大妈|阿姨|奶奶|爷爷|叔叔"
+#: What stands after a surname alone: as one speaks to people, and offices. An office makes a surname
+#: at the beginning of a clause only (被查书记), and never of 任 (他任局长).
+_POLITE: Final = re.compile(
+    "先生|女士|小姐|太太|同志|老师|教授|博士|医生|大夫|院士|师傅|警官|大爷|大妈|阿姨|奶奶|爷爷|叔叔|某某"
 )
+_OFFICES: Final = re.compile(
+    "书记|主任|主席|总理|总统|[部省市县区镇乡局处科厅校院所站队组]长|经理|法官|记者"
+)
+_BEFORE_PERSONS: Final = frozenset("和与及跟同对向给请由让的是为到把找问见替了叫")
 #: 以 … 为 with these is wéi; before others it is wèi (以行动为党旗增辉).
 _ROLES: Final = re.compile(
     "中心|核心|主[体题线导]?|目标|抓手|载体|契机|基[础点石]|重点|导向|引领|牵引|龙头|依托|根本|己任|荣|鉴|镜|准"
@@ -103,8 +106,13 @@ def _splits(text: str, end: int, word: str) -> bool:
 
 
 def _surname(text: str, at: int, word: str) -> str | None:
-    named = word in _SURNAMES and _TITLES.match(text, at + 1)
-    return _SURNAMES[word] if named else None
+    if word not in _SURNAMES:
+        return None
+    left = text[at - 1 : at]
+    clause = not _HAN.search(left)
+    polite = (clause or left in _BEFORE_PERSONS) and _POLITE.match(text, at + 1)
+    office = clause and word != "任" and _OFFICES.match(text, at + 1)
+    return _SURNAMES[word] if polite or office else None
 
 
 def _role(text: str, at: int, word: str) -> str | None:
