@@ -47,8 +47,8 @@ def test_no_text_raises_leaves_a_digit_or_loses_its_place(lang: str, text: str) 
 
 #: Without figures, as people write.
 PROSE = {
-    "zh": "他走了 党员 “ ” （ ） 《条例》 …… —— ， 。 、 ！ GDP AAA级 Ⅲ级 IV级 互联网+ A&B 元/吨 和/或 "
-    "NATO http://a.cn/x a@b.cn x² 👍 ℃ % 两 一 万 【 】",
+    "zh": "他走了 党员 “ ” （ ） 《条例》 …… —— ， 。 、 ！ GDP AAA级 Ⅲ级 IV级 互联网+ A&B 元/吨 "
+    "和/或 NATO http://a.cn/x a@b.cn x² 👍 ℃ % 两 一 万 【 】",
     "en": "he went ( ) “ ” the WHO U.S. Dr. Li e.g. etc. vs. -- … ; , well NATO A&B x² 👍 a@b.cn "
     "http://a.cn/x Henry IV Chapter I",
 }

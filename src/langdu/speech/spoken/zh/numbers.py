@@ -1,8 +1,8 @@
 """Figures as Chinese words.
 
 两 stands at the head of a number before 千, 万 and 亿; 二 before 百 and 十 and within a number:
-两千二百, 三万二千. So 吕叔湘, 现代汉语八百词, for careful speech. 两 before measure words depends on
-what follows, so callers decide it.
+两千二百, 三万二千. So 吕叔湘, 现代汉语八百词, for careful speech. 两 before measure words depends
+on what follows, so callers decide it.
 """
 
 from typing import Final

@@ -22,8 +22,8 @@ _SURNAMES: Final = MappingProxyType(
     | {"仇": "qiu2", "华": "hua4", "朴": "piao2", "覃": "qin2", "翟": "zhai2", "葛": "ge3"}
     | {"纪": "ji3", "应": "ying1", "乐": "yue4", "燕": "yan1", "宁": "ning4", "缪": "miao4"}
 )
-#: What stands after a surname alone: as one speaks to people, and offices. An office makes a surname
-#: at the beginning of a clause only (被查书记), and never of 任 (他任局长).
+#: What stands after a surname alone: as one speaks to people, and offices. An office makes a
+#: surname at the beginning of a clause only (被查书记), and never of 任 (他任局长).
 _POLITE: Final = re.compile(
     "先生|女士|小姐|太太|同志|老师|教授|博士|医生|大夫|院士|师傅|警官|大爷|大妈|阿姨|奶奶|爷爷|叔叔|某某"
 )
@@ -48,11 +48,11 @@ class _Lexicon:
     known: frozenset[str]  # these, and all that keeps characters together
 
     def cut(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where the words of a text are on which a reader from the left and one from the right agree.
+        """The places of the words on which a reader from the left and one from the right agree.
 
-        Each takes the longest that is known; where they differ (下 调研, 下调 研), single characters
-        come. pypinyin's own segmenter reads from the left only, gives beginnings of words as words,
-        and takes the square of a text's length.
+        Each takes the longest that is known; where they differ (下 调研, 下调 研), characters come
+        one by one. pypinyin's own segmenter reads from the left only, gives beginnings of words as
+        words, and takes the square of a text's length.
         """
         from_right = set(self._from_right(text))
         for start, end in self._from_left(text):
