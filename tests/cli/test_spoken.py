@@ -77,7 +77,7 @@ def test_a_pronunciation_is_heard(langdu: Command) -> None:
 
     plain = frames()
     given = frames("--pronounce", "p.toml")
-    assert given > 1.5 * plain
+    assert given > 1.1 * plain
     config = langdu.folder / "config" / "langdu"
     config.mkdir(parents=True)
     (langdu.folder / "p.toml").rename(config / "pronounce.toml")

@@ -141,6 +141,9 @@ def test_every_shipped_word_sounds_like_its_pinyin_and_is_needed() -> None:
         "被查书记",
         "他任局长",
         "清华教授",
+        "便宜行事",
+        "好好学习",
+        "车行道",
         "以实践为党旗增辉",
         "为上级服务",
     ],
@@ -155,6 +158,21 @@ def test_only_wrong_words_are_replaced() -> None:
     given = readings(text)
     assert engine(text, given) == "他们chong2zou3长征路，wei4ren2min2服务"
     assert respelled(text, given, "zh", espeak=False) == text
+
+
+def test_a_word_within_a_longer_one() -> None:
+    """Where pypinyin's phrase has it so: not in 便宜行事."""
+    assert engine("曝光表", readings("曝光表")) == "bao4guang1表"
+    assert engine("占便宜", readings("占便宜")) == "占pian2yi5"
+
+
+@pytest.mark.parametrize("text", ["没有别的字", "英雄", "3个人", ""])
+def test_pypinyin_is_loaded_only_where_it_is_needed(text: str) -> None:
+    script = (
+        "import sys; from langdu.speech.spoken import spoken_form; "
+        f"spoken_form({text!r}, 'zh'); assert 'pypinyin' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 @pytest.mark.parametrize(

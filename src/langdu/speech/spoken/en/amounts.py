@@ -70,6 +70,7 @@ _UNIT: Final = re.compile(
     rf"(?P<n>{NUMBER})(?P<scale>\s(?:{SCALE}))?(?P<gap>\s|-)?(?P<unit>{_any(_UNITS)})(?![A-Za-z0-9²³'’])"
 )
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
+_MIXED: Final = re.compile(r"(?P<n>[0-9]{1,4})\s(?P<a>[1-9])/(?P<b>[2-9])(?![0-9/.])")
 _SPECIAL: Final = MappingProxyType({"24/7": "twenty-four seven", "9/11": "nine eleven"})
 _POINT: Final = re.compile(r"\.(?P<n>[0-9]+)(?!\.?[0-9])")
 _NUMBER: Final = re.compile(NUMBER)
@@ -141,6 +142,7 @@ RULES: Final = (
     Rule(_MONEY_PATTERN, _money),
     Rule(_PERCENT, _percent),
     Rule(_UNIT, _unit),
+    Rule(_MIXED, lambda m: f"{number(m['n'])} and {_fraction(m)}"),
     Rule(_FRACTION, _fraction),
     Rule(
         _POINT,

@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from langdu.speech.spoken.en.numbers import digits, number
+from langdu.speech.spoken.en.numbers import digits, number, year
 from langdu.speech.spoken.scanner import Rule, before
 
 _PHONE: Final = re.compile(
     r"(?P<plus>\+[0-9]{1,3}[-\s.]?)?(?:\((?P<a>[0-9]{2,4})\)\s?|(?P<b>[0-9]{3,4})[-\s.])"
     r"(?P<c>[0-9]{3,4})[-\s.]?(?P<d>[0-9]{4})(?![0-9-])"
 )
+_ABROAD: Final = re.compile(r"(?P<gap>\s?)\+[0-9]{1,3}(?:[-\s.][0-9]{1,5}){2,4}(?![0-9-])")
 _AREA: Final = re.compile(r"(?P<a>0[0-9]{2,3})[-–](?P<b>[0-9]{7,8})(?![0-9-])")
 _MOBILE: Final = re.compile(r"(?P<a>1[3-9][0-9])(?P<b>[0-9]{4})(?P<c>[0-9]{4})(?![0-9])")
 _FIGURES: Final = re.compile(r"[0-9]{3,}(?:-[0-9]{3,})*(?![0-9]|[.,][0-9])")
@@ -29,6 +30,10 @@ def _groups(match: re.Match[str]) -> str:
     return plus + ", ".join(digits(groups[name]) for name in names if groups.get(name))
 
 
+def _abroad(match: re.Match[str]) -> str:
+    return f"{match['gap']}plus " + ", ".join(map(digits, re.findall("[0-9]+", match[0])))
+
+
 def _figures(match: re.Match[str]) -> str | None:
     if not _CALL_BEFORE.search(before(match)):
         return None
@@ -40,14 +45,15 @@ def _after_letters(match: re.Match[str]) -> str | None:
     if not re.search("(?<![0-9]T)(?<=[A-Za-z])$", before(match)):
         return None
     whole, point, _ = match["n"].partition(".")
-    if match["hyphen"] and re.fullmatch("(?:19|20)[0-9]{2}", match["n"]):
-        return None  # mid-2019
+    if re.fullmatch("(?:19|20)[0-9]{2}", match["n"]):
+        return f" {year(match['n'])}"  # mid-2019, FY2020
     words = digits(whole) if len(whole) > 2 and not point else number(match["n"])
     tail = " " if match.string[match.end() : match.end() + 1].isalpha() else ""
     return f" {words}{tail}"
 
 
 RULES: Final = (
+    Rule(_ABROAD, _abroad),
     Rule(_AREA, _groups),
     Rule(_PHONE, _groups),
     Rule(_MOBILE, _groups),

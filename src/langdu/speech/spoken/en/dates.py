@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from langdu.speech.spoken.en.numbers import ordinal, plural, year
+from langdu.speech.spoken.en.numbers import cardinal, ordinal, plural, year
 from langdu.speech.spoken.en.patterns import JOINT, MONTHS, SCALE
 from langdu.speech.spoken.scanner import Rule, after, before
 
@@ -29,6 +29,7 @@ _DECADE: Final = re.compile(r"(?P<y>1[1-9][0-9]0|20[0-9]0|[’']?[2-9]0)['’]?s
 _ORDINAL: Final = re.compile(
     r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])"
 )
+_SEASON: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})/(?P<next>[0-9]{2})(?![0-9/])")
 _ALONE: Final = re.compile(rf"(?P<y>{_YEAR})(?![A-Za-z%‰℃°/:])")
 _COUNTS: Final = re.compile(
     rf"(?:\s|-)(?:{SCALE}|people|percent|men|women|children|miles|(?!was|is|has|his|its|this|as|plus"
@@ -89,5 +90,6 @@ RULES: Final = (
     Rule(_MONTH_YEAR, _month_year),
     Rule(_DECADE, _decade),
     Rule(_ORDINAL, lambda m: ordinal(int(m["n"].replace(",", "")))),
+    Rule(_SEASON, lambda m: f"{year(m['y'])} to {cardinal(m['next'])}"),
     Rule(_ALONE, _alone),
 )

@@ -16,7 +16,7 @@ MONTHS: Final = MappingProxyType(
         for name in (
             "January February March April May June July August September October November December"
         ).split()
-        for short in (name, name[:3] + ".", name[:4] + ".")
+        for short in (name, name[:3], name[:3] + ".", name[:4] + ".")
     }
     | {"Sept": "September"}
 )

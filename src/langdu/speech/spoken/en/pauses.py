@@ -81,6 +81,8 @@ SIGNS: Final = (
     Rule(_RANGE, lambda m: " to " if re.search(r"[0-9%℃°s](?<![A-Za-z]s)$", before(m)) else None),
     Rule(_SUM, lambda m: _signed(m) if re.search(r"[0-9A-Za-z)%]$", before(m)) else None),
     Rule(_COMPARED, _signed),
+    Rule(re.compile("#(?=[0-9])"), lambda m: "number "),
+    Rule(re.compile("~(?=[0-9])"), lambda m: "about "),
     Rule(_MINUS, _minus),
     Rule(re.compile(r"\+(?=[0-9])"), lambda m: "plus " if before(m)[-1:] != "+" else None),
 )

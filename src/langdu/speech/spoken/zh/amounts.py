@@ -5,7 +5,7 @@ from typing import Final
 
 from langdu.speech.spoken.scanner import Rule, after, before
 from langdu.speech.spoken.zh.numbers import number
-from langdu.speech.spoken.zh.patterns import JOINT, NUMBER, SCALE, is_counted
+from langdu.speech.spoken.zh.patterns import JOINT, NUMBER, SCALE, WHOLE, is_counted
 from langdu.speech.spoken.zh.units import CURRENCIES, PER, UNITS, any_of
 
 _END: Final = "(?![A-Za-z0-9²³])"
@@ -25,6 +25,8 @@ _UNIT: Final = re.compile(rf"(?P<n>{NUMBER})(?P<scale>{SCALE})?\s?(?P<unit>{any_
 #: A unit after 万 that was read with its number, or one that stands alone.
 _UNIT_ALONE: Final = re.compile("(?P<unit>km²|㎢|㎡|m²|m³|℃|℉)")
 _SLASH: Final = re.compile(r"/{1,8}(?P<word>(?=[\u4e00-\u9fff]))?")
+_WHOLE_MONEY: Final = re.compile(rf"(?P<n>{WHOLE})\.00(?=元)")
+_UNIT_AFTER: Final = re.compile(rf"(?<=[余多])\s?(?P<unit>{any_of(UNITS)}){_END}")
 _PER_BEFORE: Final = re.compile(r"[0-9万亿千百几][\u4e00-\u9fff²³A-Za-z]{1,4}$")
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
 _NUMBER: Final = re.compile(NUMBER)
@@ -46,12 +48,14 @@ def _percent(match: re.Match[str]) -> str:
 
 def _money(match: re.Match[str]) -> str:
     sign = match[0][: match.start("n") - match.start()].strip()
-    return _amount(match) + (match["named"] or CURRENCIES[sign])
+    return _amount(match).removesuffix("点零零") + (match["named"] or CURRENCIES[sign])
 
 
 def _rate(match: re.Match[str]) -> str:
     per, unit = PER[match["unit"]]
     words = _amount(match) + unit
+    if re.search("(?:时速|流速|风速)[为达约是]?$", before(match)):
+        return words
     ranged = re.search(rf"[0-9]{JOINT}$", before(match))
     return f"{words}每{per}" if ranged else f"每{per}{words}"
 
@@ -83,6 +87,8 @@ RULES: Final = (
     Rule(_MONEY_AFTER, lambda m: _amount(m) + CURRENCIES[m["unit"]]),
     Rule(_RATE, _rate),
     Rule(_UNIT, lambda m: _amount(m) + UNITS[m["unit"]]),
+    Rule(_UNIT_AFTER, lambda m: UNITS[m["unit"]]),
+    Rule(_WHOLE_MONEY, lambda m: number(m["n"])),
     Rule(_UNIT_ALONE, lambda m: UNITS[m["unit"]]),
     Rule(_FRACTION, _fraction),
     Rule(_SLASH, _per),

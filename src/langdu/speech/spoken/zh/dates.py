@@ -27,12 +27,27 @@ _ALONE: Final = re.compile(
     rf"(?P<y>(?:19|20)[0-9]{{2}})(?![0-9.,:：%％‰/-]|\s?(?:{MEASURE}|{SCALE}|[余多几年]|[A-Za-z℃°²㎡]))"
 )
 _SLASH: Final = re.compile(rf"(?P<m>{_MONTH})/(?P<d>{_DAY})(?![0-9/])")
+_COMPACT: Final = re.compile(
+    r"(?P<y>19[0-9]{2}|20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.,-])"
+    rf"(?!\s?(?:{MEASURE}|{SCALE}|[余多几年%]))"
+)
+_HOLIDAY: Final = re.compile(
+    r"[0-9]{1,2}\.[0-9]{1,2}(?=劳动节|国庆|妇女节|青年节|儿童节|建党节|建军节)"
+)
 _EVENT: Final = re.compile(r"(?P<m>[0-9]{1,2})[·•・](?P<d>[0-9]{1,2})(?![0-9])")
 
 
 def _iso(match: re.Match[str]) -> str:
     year, month, day = (match[name] or match[name + "2"] for name in "ymd")
+    return _date(year, month, day)
+
+
+def _date(year: str, month: str, day: str) -> str:
     return f"{digits(year)}年{cardinal(str(int(month)))}月{cardinal(str(int(day)))}日"
+
+
+def _compact(match: re.Match[str]) -> str:
+    return _date(match["y"], match["m"], match["d"])
 
 
 def _named(match: re.Match[str]) -> str | None:
@@ -50,8 +65,10 @@ def _short(match: re.Match[str]) -> str | None:
 
 
 def _alone(match: re.Match[str]) -> str | None:
-    """A year right after an opening mark is that of a name: 《2020…》, 〔2019〕."""
-    return digits(match["y"]) if before(match)[-1:] and before(match)[-1] in OPENING else None
+    """A year at the beginning is that of a name: 《2020…》, 〔2019〕, 2020东京奥运会."""
+    left = before(match)
+    named = not left and re.match(r"[\u4e00-\u9fff]{2}", after(match))
+    return digits(match["y"]) if named or left[-1:] in tuple(OPENING) else None
 
 
 def _slash(match: re.Match[str]) -> str | None:
@@ -69,5 +86,7 @@ RULES: Final = (
     Rule(_SHORT, _short),
     Rule(_ALONE, _alone),
     Rule(_SLASH, _slash),
+    Rule(_COMPACT, _compact),
+    Rule(_HOLIDAY, lambda m: digits(m[0])),
     Rule(_EVENT, lambda m: digits(m[0])),
 )

@@ -13,7 +13,7 @@ from langdu.speech.spoken.zh.numbers import cardinal, number
 from langdu.speech.spoken.zh.patterns import CLOSING, OPENING, STOPS
 
 _ITEM: Final = re.compile(
-    r"(?P<n>[0-9]{1,3})(?:[.、](?![0-9])|[)）]|\.(?=[0-9]{4}年))\s{0,3}(?=\S)"
+    r"(?P<n>[0-9]{1,3})(?P<mark>[.、](?![0-9])|[)）]|\.(?=[0-9]{4}年))\s{0,3}(?=\S)"
 )
 _SECTION: Final = re.compile(r"(?P<n>[0-9]{1,3}(?:\.[0-9]{1,3}){1,4})\s{1,3}(?=[^\s0-9A-Za-z%])")
 _CIRCLED: Final = re.compile("[①-⒛⓪-⓿㈠-㈩❶-➓㊀-㊉]")
@@ -30,7 +30,11 @@ def _first(match: re.Match[str]) -> bool:
 
 
 def _item(match: re.Match[str]) -> str | None:
-    return f"{cardinal(match['n'])}，" if _first(match) else None
+    inner = re.search(r"[：:；;。]\s?$|[^\W0-9]\s$", before(match)) and re.match(
+        r"[\u4e00-\u9fff]{2}", after(match)
+    )
+    listed = _first(match) or (inner and match["mark"] in ".．")
+    return f"{cardinal(match['n'])}，" if listed else None
 
 
 def _section(match: re.Match[str]) -> str | None:

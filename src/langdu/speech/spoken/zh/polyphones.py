@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
 from langdu.speech.spoken.form import Reading
+from langdu.speech.spoken.zh.segmenting import lines, phrase_pinyin, words_of
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
 #: Characters that as a surname sound otherwise.
@@ -37,45 +37,13 @@ _ROLES: Final = re.compile(
     "|例|代表|支撑|突破口|原则|宗旨|动力|纽带|平台|家|师|本|题|切入点|出发点|落脚点|底线|前提|标准|单位|界|首|先"
     "|耻|戒|伴|友|要|上|辅|限|据|由|名|证|媒|桥|笔|傲|乐|生|底色|背景|指引|指导|统领|保障|引擎|主攻"
 )
-#: Characters of a word; longer phrases are sayings, whose words are known as well.
-_LONGEST: Final = 8
 _BY: Final = re.compile("以[^，。；：、！？,.;:!?以]{1,24}$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Table:
     words: Mapping[str, str]  # word → pinyin
-    known: frozenset[str]  # these, and all that keeps characters together
-
-    def cut(self, text: str) -> Iterator[tuple[int, int]]:
-        """The places of the words on which a reader from the left and one from the right agree.
-
-        Each takes the longest that is known; where they differ (下 调研, 下调 研), characters come
-        one by one. pypinyin's own segmenter reads from the left only, gives beginnings of words as
-        words, and takes the square of a text's length.
-        """
-        from_right = set(self._from_right(text))
-        for start, end in self._from_left(text):
-            if (start, end) in from_right:
-                yield start, end
-            else:
-                yield from ((at, at + 1) for at in range(start, end))
-
-    def _from_left(self, text: str) -> Iterator[tuple[int, int]]:
-        at = 0
-        while at < len(text):
-            ends = range(min(len(text), at + _LONGEST), at + 1, -1)
-            end = next((end for end in ends if text[at:end] in self.known), at + 1)
-            yield at, end
-            at = end
-
-    def _from_right(self, text: str) -> Iterator[tuple[int, int]]:
-        at = len(text)
-        while at > 0:
-            starts = range(max(0, at - _LONGEST), at - 1)
-            start = next((start for start in starts if text[start:at] in self.known), at - 1)
-            yield start, at
-            at = start
+    pattern: re.Pattern[str]  # a place where a word of several characters may be
 
 
 def readings(text: str) -> tuple[Reading, ...]:
@@ -84,20 +52,48 @@ def readings(text: str) -> tuple[Reading, ...]:
 
 
 def _readings(text: str) -> Iterator[Reading]:
+    table = _table()
+    cut = words_of if table.pattern.search(text) else _characters
     for run in _HAN.finditer(text):
-        for start, end in _lexicon().cut(run[0]):
-            yield from _reading(text, run.start() + start, run.start() + end)
+        for start, end in cut(run[0]):
+            yield from _reading(text, run.start() + start, run.start() + end, table.words)
 
 
-def _reading(text: str, start: int, end: int) -> Iterator[Reading]:
-    words, word = _lexicon().words, text[start:end]
+def _characters(text: str) -> Iterator[tuple[int, int]]:
+    """Each on its own: where nothing is to be seen, pypinyin need not be loaded (0.2 s)."""
+    return ((at, at + 1) for at in range(len(text)))
+
+
+def _reading(text: str, start: int, end: int, words: Mapping[str, str]) -> Iterator[Reading]:
+    word = text[start:end]
     sounds = words.get(word) or _surname(text, start, word) or _role(text, start, word)
     if sounds and not _splits(text, end, word):
         yield Reading(start, end, sounds)
         return
-    for place, char in enumerate(word, start):
-        if char in words:
-            yield Reading(place, place + 1, words[char])
+    at = 0
+    while at < len(word):
+        part = _part(word, at, words)
+        if part:
+            yield Reading(start + at, start + at + len(part), words[part])
+        at += len(part) or 1
+
+
+def _part(word: str, at: int, words: Mapping[str, str]) -> str:
+    """The word within a longer one that sounds there as it does alone, by pypinyin."""
+    for length in range(len(word) - at, 1, -1):
+        part = word[at : at + length]
+        if part in words and _agree(part, phrase_pinyin(word)[at : at + length], words[part]):
+            return part
+    return word[at] if word[at] in words else ""
+
+
+def _agree(part: str, syllables: list[str], pinyin: str) -> bool:
+    """Whether both are the same, but for neutral tones and the tones of 一 and 不."""
+    pairs = list(zip(part, syllables, pinyin.split(" "), strict=False))
+    return len(pairs) == len(part) and all(
+        one[:-1] == other[:-1] and (one == other or "5" in one + other or char in "一不")
+        for char, one, other in pairs
+    )
 
 
 def _splits(text: str, end: int, word: str) -> bool:
@@ -121,17 +117,10 @@ def _role(text: str, at: int, word: str) -> str | None:
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    from pypinyin.phrases_dict import phrases_dict
-
-    rows = [line.split("\t") for line in _lines("words.txt")]
+def _table() -> _Table:
+    rows = [line.split("\t") for line in lines("words.txt")]
     words = {row[0]: row[1] for row in rows if len(row) > 1}
-    common = " ".join(_lines("common.txt")).split()
-    phrases = (phrase for phrase in phrases_dict if len(phrase) <= _LONGEST)
-    known = frozenset(row[0] for row in rows).union(common, phrases)
-    return _Lexicon(MappingProxyType(words), known)
-
-
-def _lines(name: str) -> list[str]:
-    table = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return [line for line in table.split("\n") if line and not line.startswith("#")]
+    several = "|".join(word for word in words if len(word) > 1)
+    persons = f"[{''.join(_SURNAMES)}](?:{_POLITE.pattern}|{_OFFICES.pattern})"
+    pattern = re.compile(f"{several}|{persons}|为(?:{_ROLES.pattern})")
+    return _Table(MappingProxyType(words), pattern)

@@ -8,11 +8,11 @@ from langdu.speech.spoken.zh.numbers import cardinal, number
 from langdu.speech.spoken.zh.patterns import MEASURE
 
 _TIME: Final = re.compile(
-    r"(?P<h>2[0-4]|1[0-9]|0?[0-9])(?P<colon>[:：])(?P<m>[0-5][0-9])"
-    r"(?:[:：](?P<s>[0-5][0-9]))?(?![0-9]|[:：][0-9]|\.[0-9])"
+    r"(?P<h>2[0-4]|1[0-9]|0?[0-9])(?P<colon>[:：∶])(?P<m>[0-5][0-9])"
+    r"(?:[:：∶](?P<s>[0-5][0-9]))?(?![0-9]|[:：∶][0-9]|\.[0-9])"
 )
 _RATIO: Final = re.compile(
-    r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?(?P<colon>[:：])\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?![:：]?[0-9])"
+    r"(?P<a>[0-9]+(?:\.[0-9]+)?)\s?(?P<colon>[:：∶])\s?(?P<b>[0-9]+(?:\.[0-9]+)?)(?![:：∶]?[0-9])"
 )
 _MINUTE: Final = re.compile(r"0[1-9](?=分)")
 _RATIO_BEFORE: Final = re.compile(
