@@ -21,6 +21,8 @@ _IN_ORDINAL: Final = re.compile("[（(](?P<inside>[0-9一二三四五六七八�
 _OPEN: Final = re.compile(r"[（(【〔[［｛{〖]\s{0,3}")
 _CLOSE: Final = re.compile(r"\s{0,3}[)）】〕\]］｝}〗]")
 _DASH: Final = re.compile(r"\s{0,3}(?:[—–―─]{1,4}|…{1,6}|\.{3,6}|。{2,6}|⋯{1,6}|-{2,6})\s{0,3}")
+#: What eSpeak NG names in English: tilde, hash, asterisk.
+_ORNAMENT: Final = re.compile(r"\s{0,3}[~〜#*^_|`\\•●■◆★☆▲△○◎※→←]{1,8}\s{0,3}")
 _QUIET_BEFORE: Final = frozenset(OPENING + STOPS)
 _BRACKETS: Final = frozenset("（(【〔[［｛{〖）)】〕]］｝}〗")
 
@@ -80,10 +82,21 @@ def _dash(match: re.Match[str]) -> str:
     return "" if right[0] in STOPS or right[0] in CLOSING else "，"
 
 
+def _ornament(match: re.Match[str]) -> str:
+    left, right = before(match).rstrip(), after(match).lstrip()
+    quiet = not left or left[-1] in _QUIET_BEFORE or left[-1] in _BRACKETS
+    return "" if quiet or not right or right[0] in STOPS + CLOSING else "，"
+
+
 LISTS: Final = (
     Rule(_ITEM, _item),
     Rule(_SECTION, _section),
     Rule(_CIRCLED, _circled),
     Rule(_IN_ORDINAL, _in_ordinal),
 )
-RULES: Final = (Rule(_DASH, _dash), Rule(_OPEN, _open), Rule(_CLOSE, _close))
+RULES: Final = (
+    Rule(_DASH, _dash),
+    Rule(_ORNAMENT, _ornament),
+    Rule(_OPEN, _open),
+    Rule(_CLOSE, _close),
+)

@@ -12,7 +12,7 @@ from langdu.speech.spoken.zh.patterns import NUMBER
 _DASH: Final = "[-—–~〜]"
 _RANGE: Final = re.compile(rf"\s?(?:——|{_DASH})\s?(?=[-+]?[0-9¥$€£第])")
 _RANGE_BEFORE: Final = re.compile(
-    r"(?:[0-9%‰℃°²³㎡]|[0-9万亿][年月日号时点分秒度元个人天岁米层届期章条页级万亿千百吨亩斤]|[0-9][A-Za-z]{1,3})$"
+    r"(?:[0-9%‰℃°²³㎡′″]|[0-9万亿][年月日号时点分秒度元个人天岁米层届期章条页级万亿千百吨亩斤]|[0-9][A-Za-z]{1,3})$"
 )
 _MINUS: Final = re.compile(rf"-(?=\s?{NUMBER}\s?[=＝])")
 _SIGN: Final = re.compile(r"-(?=[0-9])")
@@ -35,6 +35,7 @@ _WORDS: Final = MappingProxyType(
 _POWER: Final = re.compile("[²³]")
 _AND: Final = re.compile(r"\s?&\s?(?=\S)")
 _VULGAR: Final = re.compile("[¼½¾⅐-⅞]")
+_ANGLES: Final = MappingProxyType({"′": "分", "″": "秒"})
 _OTHERS: Final = MappingProxyType({"%": "百分号", "‰": "千分号", "°": "度", "+": "加", "×": "乘"})
 
 
@@ -89,6 +90,8 @@ RULES: Final = (
     Rule(_COMPARED, lambda m: _WORDS[m["sign"]]),
     Rule(_POWER, _power),
     Rule(_VULGAR, _vulgar),
+    Rule(re.compile("[′″]"), lambda m: _ANGLES[m[0]] if before(m)[-1:].isdecimal() else None),
+    Rule(re.compile(r"\s?@\s?"), lambda m: "艾特"),
     Rule(_AND, lambda m: "和" if re.search(r"\S$", before(m)) else None),
     Rule(re.compile("[%‰°+×]"), lambda m: _OTHERS[m[0]]),
 )
