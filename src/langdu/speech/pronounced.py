@@ -5,7 +5,7 @@ They go with the voice and not with the text, so that whatever reads aloud need 
 
 from collections.abc import Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from langdu.speech.pronounce import Pronunciations, merged
 from langdu.speech.spoken.form import Reading
@@ -15,12 +15,13 @@ from langdu.speech.voice import Sound, Speaker, Voice, VoiceInfo
 class PronouncedVoice:
     """Another voice; its speakers say the user's words as the user wants them."""
 
+    lanes: int  # of an engine that has several; others have no such attribute
+
     def __init__(self, voice: Voice, pronunciations: Pronunciations) -> None:
         self._voice = voice
         self._pronunciations = pronunciations
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._voice, name)  # what this engine has and others have not
+        if hasattr(voice, "lanes"):
+            self.lanes = voice.lanes
 
     @property
     def name(self) -> str:
@@ -43,9 +44,6 @@ class _PronouncedSpeaker:
         self._pronunciations = pronunciations
         self._lang = lang
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._speaker, name)
-
     def __enter__(self) -> Self:
         return self
 
@@ -56,6 +54,11 @@ class _PronouncedSpeaker:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def interruptions(self) -> int:
+        """How often the engine had to say a text again, where it counts that."""
+        return int(getattr(self._speaker, "interruptions", 0))
 
     def say(self, text: str, readings: Sequence[Reading] = ()) -> Sound:
         own = self._pronunciations.readings(text, self._lang)
