@@ -15,6 +15,9 @@ _RULES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "zh": "langdu.speech.spoken.zh",
         "en": "langdu.speech.spoken.en",
+        "ja": "langdu.speech.spoken.ja",
+        "ko": "langdu.speech.spoken.ko",
+        "ru": "langdu.speech.spoken.ru",
     }
 )
 

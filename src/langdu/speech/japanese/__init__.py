@@ -1,0 +1,99 @@
+"""Japanese as its sounds: eSpeak NG reads kana, and says "Chinese letter" for every kanji.
+
+Readings come from SudachiPy (a morphological analyser) with its small dictionary; numbers with
+their counters are langdu's own affair (:mod:`langdu.speech.japanese.counting`).
+"""
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Any, Final
+
+from langdu.speech.japanese.counting import Counting, countings
+from langdu.speech.spoken.form import Reading
+from langdu.speech.spoken.ja.numbers import QUANTITY, kanji
+
+#: What must be replaced: kanji, their repetition mark, and signs that are read in English.
+_UNREADABLE: Final = re.compile(r"[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff%％℃&＆]")
+#: What has another sound than its letter says, or none.
+_TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・]")
+_FIGURES: Final = re.compile(QUANTITY)
+#: The particles は and へ, by what the analyser calls them.
+_PARTICLES: Final = MappingProxyType({"は": "わ", "へ": "え"})
+#: SudachiPy refuses more than some 49,000 bytes at once.
+_LONGEST: Final = 8000
+
+
+class Readings:
+    """Turns Japanese text into what eSpeak NG reads. Loads its dictionary when first used."""
+
+    def __init__(self) -> None:
+        self._tokenizer: Any = None
+
+    def __call__(self, text: str, readings: Sequence[Reading] = ()) -> str:
+        """The text with kana for its kanji; text without any is given back as it is.
+
+        ``readings`` are in order and do not overlap; their kana go before all else.
+        """
+        out = []
+        position = 0
+        for reading in readings:
+            out += [self._read_all(text[position : reading.start]), reading.sounds]
+            position = reading.end
+        return "".join([*out, self._read_all(text[position:])])
+
+    def _read_all(self, text: str) -> str:
+        if not _TO_READ.search(text):
+            return text
+        text = _FIGURES.sub(lambda match: kanji(match[0]), text) if _UNREADABLE.search(text) else text
+        return "".join(
+            self._read(text[start : start + _LONGEST]) for start in range(0, len(text), _LONGEST)
+        )
+
+    def _read(self, text: str) -> str:
+        tokens = list(self._analyse(text))
+        numbers = countings(text)
+        number = next(numbers, None)
+        out: list[str] = []
+        position = 0  # up to here the text is read
+        for token in tokens:
+            start, end = token.begin(), token.end()
+            while number and (number.end <= start or _is_word(number, start, end)):
+                number = next(numbers, None)
+            if start < position:  # it begins within a number
+                out.append(self._read(text[position:end]) if end > position else "")
+            elif number and number.start == start:
+                out.append(number.kana)
+                position = number.end
+                if position < end:
+                    out.append(self._read(text[position:end]))
+            else:
+                out.append(_sound(token))
+            position = max(position, end)
+        return "".join(out)
+
+    def _analyse(self, text: str) -> Any:
+        if self._tokenizer is None:
+            from sudachipy import Dictionary
+
+            dictionary = Dictionary(dict="small")
+            # the method was renamed in SudachiPy 0.7
+            make = getattr(dictionary, "tokenizer", None) or dictionary.create
+            self._tokenizer = make()
+        return self._tokenizer.tokenize(text)
+
+
+def _is_word(number: Counting, start: int, end: int) -> bool:
+    """Whether a word of the dictionary holds the number (八百屋, 三重県)."""
+    return start <= number.start < number.end < end
+
+
+def _sound(token: Any) -> str:
+    surface = str(token.surface())
+    if surface in _PARTICLES and token.part_of_speech()[0] == "助詞":
+        return _PARTICLES[surface]
+    if surface == "・":
+        return " "
+    return str(token.reading_form() or surface) if _UNREADABLE.search(surface) else surface
+
+

@@ -1,0 +1,115 @@
+"""Numbers with what they measure or count, in the case that the sentence gives them."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from langdu.speech.spoken.ru.governing import cases
+from langdu.speech.spoken.ru.morphology import agreeing, inflected, measured, noun_after
+from langdu.speech.spoken.ru.numbers import NUMBER, Case, cardinal, decimal, ordinal, parts
+from langdu.speech.spoken.ru.units import BEFORE, CURRENCIES, SCALES, UNITS
+from langdu.speech.spoken.scanner import Rule, before
+
+
+def _any(words: Iterable[str]) -> str:
+    ranked = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0]?") for word in ranked)
+
+
+_GAP: Final = r"[\s\u00a0]?"
+_MANY: Final = rf"(?P<n>{NUMBER})(?:{_GAP}[-–—]{_GAP}(?P<m>{NUMBER}))?"
+_SCALE: Final = rf"(?:{_GAP}(?P<scale>тыс|млн|млрд|трлн)(?![А-Яа-яё])\.?)"
+_END: Final = "(?![A-Za-zА-Яа-яЁё0-9/²³])"
+_NOUNS: Final = {**UNITS, **CURRENCIES}
+_MEASURED: Final = re.compile(
+    rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}(?P<unit>{_any(_NOUNS)})(?:{_END}|(?<=\.))"
+)
+_PAID: Final = re.compile(rf"(?P<unit>{_any(BEFORE)}){_GAP}{_MANY}{_SCALE}?")
+_SCALED: Final = re.compile(rf"{_MANY}{_SCALE}")
+_FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
+_BARE: Final = re.compile(_MANY)
+_MINUS: Final = re.compile("[-−](?=[0-9])")
+_SCALE_ALONE: Final = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?![А-Яа-яё])\.?")
+_SIGNS: Final = {"%": "процент", "№": "номер", "§": "параграф", "‰": "промилле", "₽": "рублей"}
+_SUM: Final = re.compile(rf"{_GAP}(?P<sign>[+=×÷]){_GAP}(?=[0-9])")
+_SUMS: Final = {"+": "плюс", "=": "равно", "×": "умножить на", "÷": "разделить на"}
+
+
+def _measured(match: re.Match[str]) -> str | None:
+    if match["unit"] in ("в", "В", "г", "с") and match["scale"]:
+        return None
+    minus = "минус " if match["minus"] and not re.search(r"[0-9A-Za-zА-Яа-я]$", before(match)) else ""
+    return minus + _amount(match, _NOUNS[match["unit"]])
+
+
+def _amount(match: re.Match[str], unit: str) -> str:
+    case = cases(match)[0]
+    scale = match["scale"]
+    noun = f"{SCALES[scale]}|{_many(unit)}" if scale else unit
+    words = measured(match["m"] or match["n"], noun, case)
+    return f"{_first(match, case)}{words}"
+
+
+def _many(unit: str) -> str:
+    phrase, _, tail = unit.partition("|")
+    return f"{inflected(phrase, 'plur', 'gent')} {tail}".rstrip()
+
+
+def _first(match: re.Match[str], case: Case) -> str:
+    """The number before the dash of a range."""
+    return f"{_number(match['n'], case)} – " if match["m"] else ""
+
+
+def _number(figures: str, case: Case) -> str:
+    whole, fraction = parts(figures)
+    return decimal(whole, fraction, case) if fraction else cardinal(whole, case)
+
+
+def _scaled(match: re.Match[str]) -> str:
+    case = cases(match)[0]
+    return _first(match, case) + measured(match["m"] or match["n"], SCALES[match["scale"]], case)
+
+
+def _bare(match: re.Match[str]) -> str:
+    last = match["m"] or match["n"]
+    whole, fraction = parts(last)
+    allowed = cases(match)
+    if fraction:
+        return _first(match, allowed[0]) + decimal(whole, fraction, allowed[0])
+    case, noun = agreeing(whole, allowed, noun_after(match.string, match.end()))
+    gender = noun.gender if noun else "masc"
+    return _first(match, case) + cardinal(
+        whole, case, gender, animate=noun is not None and noun.animate
+    )
+
+
+def _fraction(match: re.Match[str]) -> str:
+    above, below = int(match["a"]), int(match["b"])
+    case = cases(match)[0]
+    if above % 10 == 1 and above % 100 != 11:
+        return f"{cardinal(match['a'], case, 'femn')} {ordinal(below, case, 'femn')}"
+    plain: Case = "gent" if case in ("nomn", "accs") else case
+    return f"{cardinal(match['a'], case, 'femn')} {ordinal(below, plain, plural=True)}"
+
+
+def _minus(match: re.Match[str]) -> str | None:
+    return None if re.search(r"[0-9A-Za-zА-Яа-яЁё]$", before(match)) else "минус "
+
+
+def _scale_alone(match: re.Match[str]) -> str | None:
+    if re.search("[А-Яа-яЁё]$", before(match)):
+        return None
+    return inflected(SCALES[match["scale"]], "plur", "gent")
+
+
+RULES: Final = (
+    Rule(_FRACTION, _fraction),
+    Rule(_PAID, lambda m: _amount(m, CURRENCIES[m["unit"]])),
+    Rule(_MEASURED, _measured),
+    Rule(_SCALED, _scaled),
+    Rule(_BARE, _bare),
+    Rule(_MINUS, _minus),
+    Rule(_SCALE_ALONE, _scale_alone),
+    Rule(_SUM, lambda m: f" {_SUMS[m['sign']]} "),
+    Rule(re.compile(r"(?P<sign>[%№§‰₽])[\s\u00a0]{0,2}"), lambda m: _SIGNS[m["sign"]] + " "),
+)

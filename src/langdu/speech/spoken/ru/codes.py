@@ -1,0 +1,50 @@
+"""Telephone numbers, web and mail addresses."""
+
+import re
+from typing import Final
+
+from langdu.speech.spoken.addresses import MAIL, URL, host
+from langdu.speech.spoken.ru.numbers import cardinal
+from langdu.speech.spoken.scanner import Rule, before
+
+_SEP: Final = r"[\s\u00a0-]?"
+_PHONE: Final = re.compile(
+    rf"(?P<trunk>\+7|8){_SEP}\(?(?P<area>[0-9]{{3}})\)?{_SEP}(?P<a>[0-9]{{3}}){_SEP}(?P<b>[0-9]{{2}}){_SEP}"
+    r"(?P<c>[0-9]{2})(?![0-9])"
+)
+_ABROAD: Final = re.compile(r"\+(?P<n>[0-9]{1,3}(?:[\s-][0-9]{2,4}){2,4})(?![0-9-])")
+
+
+def _phone(match: re.Match[str]) -> str | None:
+    if re.search(r"[0-9.,-]$", before(match)):
+        return None
+    trunk = "плюс семь" if match["trunk"] == "+7" else "восемь"
+    return ", ".join([trunk, *map(_part, match.group("area", "a", "b", "c"))])
+
+
+def _part(figures: str) -> str:
+    """The figures of a telephone number are read as numbers; zeros in front are said."""
+    zeros = len(figures) - len(figures.lstrip("0"))
+    rest = [cardinal(figures[zeros:])] if zeros < len(figures) else []
+    return " ".join(["ноль"] * zeros + rest)
+
+
+def _dotted(address: str) -> str:
+    return address.replace(".", " точка ")
+
+
+def _start(match: re.Match[str]) -> bool:
+    return not re.search(r"[A-Za-z0-9.@_-]$", before(match))
+
+
+def _mail(match: re.Match[str]) -> str | None:
+    words = f"почта, {match['name']} собака {_dotted(host(match))}"
+    return words if _start(match) else None
+
+
+RULES: Final = (
+    Rule(MAIL, _mail),
+    Rule(URL, lambda m: f"ссылка, {_dotted(host(m))}" if _start(m) else None),
+    Rule(_PHONE, _phone),
+    Rule(_ABROAD, lambda m: "плюс " + ", ".join(map(_part, re.split(r"[\s-]", m["n"])))),
+)

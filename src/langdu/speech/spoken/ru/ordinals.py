@@ -1,0 +1,141 @@
+"""3-й, 90-х, 10-летний, XXI век: ordinals whose endings are written, and roman ones."""
+
+import re
+from types import MappingProxyType
+from typing import Final
+
+from langdu.speech.spoken.roman import value
+from langdu.speech.spoken.ru.governing import cases
+from langdu.speech.spoken.ru.morphology import noun, noun_after
+from langdu.speech.spoken.ru.numbers import Case, Gender, cardinal, ordinal
+from langdu.speech.spoken.scanner import Rule, before
+
+#: Ending → case and gender, ``None`` for the plural. Those of several cases stand first with the
+#: one that is taken where no noun or preposition says more.
+_ENDINGS: Final[MappingProxyType[str, tuple[tuple[Case, Gender | None], ...]]] = MappingProxyType(
+    {
+        "й": (("nomn", "masc"), ("gent", "femn"), ("datv", "femn"), ("loct", "femn"), ("ablt", "femn")),
+        "ый": (("nomn", "masc"),),
+        "ий": (("nomn", "masc"),),
+        "ой": (("gent", "femn"), ("nomn", "masc"), ("datv", "femn"), ("loct", "femn")),
+        "я": (("nomn", "femn"),),
+        "ая": (("nomn", "femn"),),
+        "е": (("nomn", "neut"), ("nomn", None)),
+        "ое": (("nomn", "neut"),),
+        "ые": (("nomn", None),),
+        "ю": (("accs", "femn"),),
+        "ую": (("accs", "femn"),),
+        "го": (("gent", "masc"),),
+        "ого": (("gent", "masc"),),
+        "му": (("datv", "masc"),),
+        "ому": (("datv", "masc"),),
+        "м": (("loct", "masc"), ("ablt", "masc"), ("datv", None)),
+        "ом": (("loct", "masc"),),
+        "ым": (("ablt", "masc"),),
+        "х": (("gent", None),),
+        "ых": (("gent", None),),
+        "ми": (("ablt", None),),
+        "ыми": (("ablt", None),),
+    }
+)
+_ENDED: Final = re.compile(
+    rf"(?P<n>[0-9]{{1,4}})-(?P<end>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?![А-Яа-яЁё-])"
+)
+#: 2-х человек: the ending of a cardinal.
+_CARDINAL: Final = re.compile(
+    r"(?P<n>[0-9]{1,3})-(?:(?P<few>х)|(?P<many>ти)|(?P<by>мя))(?![А-Яа-яЁё-])"
+)
+_COMPOUND: Final = re.compile(
+    r"(?P<n>[0-9]{1,4})-(?P<tail>(?:лет|этаж|процент|днев|месяч|часов|минут|метров|километров|кратн|значн|"
+    r"мест|комнат|разов|тысячн|миллион|градус|класс|балл|бальн|тонн|литров|страни|недель|секунд|секци|"
+    r"квартир|полос|сторон|уровн|юаней|рубл)[а-яё]{1,20})"
+)
+#: Their stems in compounds are not genitives.
+_STEMS: Final = MappingProxyType({"сто": "сто", "девяносто": "девяносто", "тысячи": "тысяче"})
+_ROMAN: Final = re.compile(r"(?P<n>[IVX]{1,6})(?:\s?[-–—]\s?(?P<m>[IVX]{1,6}))?(?![A-Za-zА-Яа-яЁё0-9])")
+_ROMAN_NOUNS: Final = re.compile(
+    r"[\s\u00a0](?:век|столет|тысячелет|съезд|квартал|том|глав|класс|групп|тур|этап|степен|созыв|половин|"
+    r"раздел|част|пленум|сесси|форум|международн|всероссийск|мировая|мировой|мировую|вв?\.|конгресс|"
+    r"фестивал|олимпийск|зимн|летн|спартакиад|конференц|категори|уровн)"
+)
+_NAME: Final = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)[\s\u00a0]$")
+
+
+def _ended(match: re.Match[str]) -> str:
+    number, end = int(match["n"]), match["end"]
+    choices = _ENDINGS[end]
+    case, gender = choices[0]
+    if len(choices) > 1:
+        counted = noun_after(match.string, match.end())
+        allowed = cases(match)
+        for option, kind in choices:
+            if counted and (kind or counted.gender) == counted.gender and option in allowed:
+                if ("plur" if kind is None else "sing", option) in counted.forms:
+                    case, gender = option, kind
+                    break
+    return ordinal(number, case, gender or "masc", plural=gender is None)
+
+
+def _cardinal(match: re.Match[str]) -> str | None:
+    number = int(match["n"])
+    if match["few"]:
+        return cardinal(match["n"], "gent") if 2 <= number <= 4 else None
+    return cardinal(match["n"], "ablt" if match["by"] else "gent")
+
+
+def _compound(match: re.Match[str]) -> str:
+    number = int(match["n"])
+    words = ["одно"] if number == 1 else cardinal(match["n"], "gent").split()
+    straight = cardinal(match["n"]).split()
+    stems = [
+        plain if plain in ("сто", "девяносто") else _STEMS.get(word, word)
+        for plain, word in zip(straight, words, strict=False)
+    ]
+    return "".join(stems) + match["tail"]
+
+
+def _roman(match: re.Match[str]) -> str | None:
+    number = value(match["n"])
+    last = value(match["m"]) if match["m"] else None
+    left = before(match)
+    if number is None or re.search("[A-Za-z]$", left) or (match["m"] and last is None):
+        return None
+    follows = _ROMAN_NOUNS.match(match.string, match.end())
+    if follows:
+        case, gender = _agreeing(match)
+    elif name := _NAME.search(left):
+        case, gender = _of_name(name["name"])
+    elif len(match["n"]) > 1:
+        case, gender = "nomn", "masc"
+    else:
+        return None
+    head = f"{ordinal(number, case, gender)} – " if last is not None else ""
+    return head + ordinal(last or number, case, gender)
+
+
+def _agreeing(match: re.Match[str]) -> tuple[Case, Gender]:
+    counted = noun_after(match.string, match.end())
+    if counted is None:
+        return "nomn", "masc"
+    for number in ("sing", "plur"):
+        for case in cases(match):
+            if (number, case) in counted.forms:
+                return case, counted.gender
+    return "nomn", counted.gender
+
+
+def _of_name(name: str) -> tuple[Case, Gender]:
+    person = noun(name.lower())
+    if person is None:
+        return "nomn", "masc"
+    ranked: tuple[Case, ...] = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+    found = [case for case in ranked if ("sing", case) in person.forms]
+    return (found[0] if found else "nomn"), person.gender
+
+
+RULES: Final = (
+    Rule(_COMPOUND, _compound),
+    Rule(_CARDINAL, _cardinal),
+    Rule(_ENDED, _ended),
+    Rule(_ROMAN, _roman),
+)
