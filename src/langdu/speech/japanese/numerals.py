@@ -22,7 +22,7 @@ _CHANGED: Final = MappingProxyType(
 NUMERALS: Final = "〇零一二三四五六七八九十百千万億兆"
 #: A number, its decimals, and what it counts.
 NUMBER: Final = re.compile(
-    rf"(?P<whole>[{NUMERALS}]+)(?:点(?P<decimals>[〇一二三四五六七八九]+)(?P<scale>[十百千]?[万億兆])?)?"
+    rf"(?P<whole>(?:(?!四半)[{NUMERALS}])+)(?:点(?P<decimals>[〇一二三四五六七八九]+(?:点[〇一二三四五六七八九]+)*)(?P<scale>[十百千]?[万億兆])?)?"
     rf"(?P<counter>{COUNTERS})?"
 )
 
@@ -49,7 +49,7 @@ def decimals_of(whole: str, decimals: str, scale: str) -> str:
     """The kana of a number with decimals, and perhaps 万 after them: 一点七 → いってんなな."""
     pieces = sounds(whole)
     head = "れい" if pieces == ["ぜろ"] else "".join(pieces[:-1]) + _before_point(pieces[-1])
-    return head + "てん" + "".join(_DIGITS[char] for char in decimals) + "".join(sounds(scale))
+    return head + "てん" + "".join(_DIGITS.get(char, "てん") for char in decimals) + "".join(sounds(scale))
 
 
 def _before_point(piece: str) -> str:

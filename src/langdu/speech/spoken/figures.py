@@ -1,5 +1,6 @@
 """How figures are written, and how Japanese and Korean group them by ten thousands."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,9 @@ from typing import Final
 WHOLE: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}(?![0-9])|[0-9]+)"
 #: 12.5, but not the 1.2 of 1.2.3.
 NUMBER: Final = rf"{WHOLE}(?:\.[0-9]{{1,30}}(?!\.?[0-9]))?"
+#: 1.2.3 or 10-4-3: versions, addresses of machines, numbers of files.
+DOTTED: Final = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){2,5}(?![0-9])")
+DASHED: Final = re.compile(r"[0-9]{1,8}(?:-[0-9]{1,8}){2,5}(?![0-9])")
 #: Longer numbers are codes: nobody reads them as numbers.
 LONGEST: Final = 16
 

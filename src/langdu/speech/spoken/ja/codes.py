@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from langdu.speech.spoken.addresses import MAIL, URL, host
+from langdu.speech.spoken.figures import DASHED, DOTTED
 from langdu.speech.spoken.ja.numbers import WORDS
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -38,5 +39,7 @@ RULES: Final = (
     Rule(URL, lambda m: f"リンク、{_dotted(host(m))}" if _start(m) else None),
     Rule(_POST, lambda m: f"郵便番号、{WORDS.code(m['a'])}、{WORDS.code(m['b'])}"),
     Rule(_PHONE, _phone),
+    Rule(DOTTED, lambda m: "点".join(map(WORDS.code, m[0].split(".")))),
+    Rule(DASHED, lambda m: "、".join(map(WORDS.code, m[0].split("-")))),
     Rule(_CALL, lambda m: WORDS.code(m["n"]) + "番"),
 )

@@ -13,6 +13,10 @@ _NUMERIC: Final = re.compile(
 )
 _SHORT: Final = re.compile(rf"(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}}){_WEEKDAY}")
 _DAY: Final = re.compile(rf"(?P<day>[0-9]{{1,2}})日{_WEEKDAY}")
+#: 1989（平成元）年
+_ERA: Final = re.compile(
+    r"(?P<year>[12][0-9]{3})[(（](?P<era>明治|大正|昭和|平成|令和)(?P<n>元|[0-9]{1,2})年?[)）]年(?P<month>(?=[0-9]))?"
+)
 _CLOCK: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-9]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
 )
@@ -42,7 +46,14 @@ def _clock(match: re.Match[str]) -> str | None:
     return words
 
 
+def _era(match: re.Match[str]) -> str:
+    number = match["n"] if match["n"] == "元" else kanji(match["n"])
+    comma = "" if match["month"] is None else "、"
+    return f"{kanji(match['year'])}年、{match['era']}{number}年{comma}"
+
+
 RULES: Final = (
+    Rule(_ERA, _era),
     Rule(_NUMERIC, _numeric),
     Rule(_SHORT, _month_day),
     Rule(_DAY, lambda m: f"{kanji(m['day'])}日{m['weekday']}曜日"),

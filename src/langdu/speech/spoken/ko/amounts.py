@@ -51,6 +51,9 @@ _MINUS: Final = re.compile(r"-(?=[0-9])")
 _RANGE: Final = re.compile(r"\s?[-–—~∼〜]\s?(?=[0-9])")
 _SUM: Final = re.compile(r"\s?(?P<sign>[+=×÷])\s?(?=[0-9])")
 _SUMS: Final = MappingProxyType({"+": "더하기", "=": "는", "×": "곱하기", "÷": "나누기"})
+#: 서울=연합뉴스, 홍길동 기자 = 정부는
+_EQUALS: Final = re.compile(r"\s?=\s?(?=[가-힣])")
+_PLUS_MINUS: Final = re.compile(r"±\s?(?=[0-9])")
 _BARE: Final = re.compile(QUANTITY)
 _WHOLE: Final = re.compile("[0-9]{1,2}")
 
@@ -64,11 +67,11 @@ def _counted(match: re.Match[str]) -> str:
     if match["odd"]:
         return f"{_span(first, last)}여 {unit}"
     if _sino_only(match) or not _is_native(first, NATIVE.get(unit, 0)):
-        return _sino_counted(first, last, unit, great=_is_great(match))
+        return _sino_counted(first, last, unit, glued=_is_great(match) or _is_fraction(match))
     if last is None:
         return _native_counted(first, unit)
     if not _is_native(last, NATIVE[unit]):
-        return _sino_counted(first, last, unit, great=False)
+        return _sino_counted(first, last, unit, glued=False)
     return f"{_native_counted(first, unit)}에서 {_native_counted(last, unit)}"
 
 
@@ -90,10 +93,14 @@ def _is_great(match: re.Match[str]) -> bool:
     return GREAT_AFTER.match(after(match)) is not None
 
 
-def _sino_counted(first: str, last: str | None, unit: str, *, great: bool) -> str:
+def _is_fraction(match: re.Match[str]) -> bool:
+    return match["unit"] == "분" and re.match(r"의\s?[0-9]", after(match)) is not None
+
+
+def _sino_counted(first: str, last: str | None, unit: str, *, glued: bool) -> str:
     if unit == "월" and last is None:
         return {"6": "유월", "10": "시월"}.get(first.lstrip("0"), f"{sino(first.lstrip('0') or '0')}월")
-    return _span(first, last) + ("" if great else " ") + unit
+    return _span(first, last) + ("" if glued else " ") + unit
 
 
 def _span(first: str, last: str | None) -> str:
@@ -150,5 +157,7 @@ RULES: Final = (
     Rule(_UNIT_ALONE, _unit_alone),
     Rule(_MINUS, _minus),
     Rule(_RANGE, _range),
+    Rule(_EQUALS, lambda m: ", " if m[0][0].isspace() else " "),
+    Rule(_PLUS_MINUS, lambda _: "플러스마이너스 "),
     Rule(_SUM, lambda m: f" {_SUMS[m['sign']]} "),
 )

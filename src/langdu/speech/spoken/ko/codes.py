@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from langdu.speech.spoken.addresses import MAIL, URL, host
+from langdu.speech.spoken.figures import DASHED, DOTTED
 from langdu.speech.spoken.ko.numbers import WORDS
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -34,6 +35,8 @@ RULES: Final = (
     Rule(MAIL, lambda m: f"메일, {m['name']} 골뱅이 {_dotted(host(m))}" if _start(m) else None),
     Rule(URL, lambda m: f"링크, {_dotted(host(m))}" if _start(m) else None),
     Rule(_PHONE, _phone),
+    Rule(DOTTED, lambda m: " 점 ".join(map(WORDS.cardinal, m[0].split(".")))),
+    Rule(DASHED, lambda m: ", ".join(map(WORDS.code, m[0].split("-")))),
     Rule(_CALL, lambda m: WORDS.code(m["n"]) if not re.search("[0-9.,]$", before(m)) else None),
     Rule(_VIRUS, lambda m: "일구" if before(m).endswith("코로나") else None),
 )

@@ -20,6 +20,7 @@ _CLOCK: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
 )
 _SCORE: Final = re.compile(r"(?P<a>[0-9]{1,3})\s?:\s?(?P<b>[0-9]{1,3})(?![0-9:])")
+_RESULT: Final = re.compile(r"(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?=(?:으?로|\s?[승패무])(?![0-9]))")
 #: 6·25, 5·18: days that are names.
 _NAMED_DAY: Final = re.compile(r"(?P<month>[0-9]{1,2})[·‧・](?P<day>[0-9]{1,2})(?![0-9·‧・.,])")
 _MONTHS: Final = MappingProxyType({6: "유월", 10: "시월"})
@@ -52,7 +53,9 @@ def _clock(match: re.Match[str]) -> str | None:
     return words + (f" {sino(str(second))} 초" if second else "")
 
 
-def _named_day(match: re.Match[str]) -> str:
+def _named_day(match: re.Match[str]) -> str | None:
+    if re.search("[0-9·제]$", before(match)):
+        return None
     month, day = match["month"], match["day"]
     digits = len(month) == 1 and len(day) == 2
     return sino(month) + ("".join(map(sino, day)) if digits else sino(day))
@@ -63,5 +66,6 @@ RULES: Final = (
     Rule(_MONTH_DAY, lambda m: month_day(int(m["month"]), int(m["day"])) + _weekday(m)),
     Rule(_CLOCK, _clock),
     Rule(_SCORE, lambda m: f"{sino(m['a'])} 대 {sino(m['b'])}"),
+    Rule(_RESULT, lambda m: f"{sino(m['a'])} 대 {sino(m['b'])}"),
     Rule(_NAMED_DAY, _named_day),
 )

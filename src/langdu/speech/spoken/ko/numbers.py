@@ -26,7 +26,12 @@ QUANTITY: Final = rf"{NUMBER}(?:(?:{_SCALE})(?:\s?{NUMBER}(?:{_SCALE})){{0,4}}(?
 
 def sino(quantity: str) -> str:
     """A quantity in Sino-Korean words: 1만 7천 → 만 칠천."""
-    return " ".join(_piece(match["n"], match["scale"] or "") for match in _PIECE.finditer(quantity))
+    words = ""
+    for match in _PIECE.finditer(quantity):
+        # 4천500억 is one group, 1만 7천 two
+        words += " " if words and words[-1] in "만억조" else ""
+        words += _piece(match["n"], match["scale"] or "")
+    return words
 
 
 def _piece(number: str, scale: str) -> str:

@@ -14,8 +14,8 @@ from langdu.speech.spoken.ru.numbers import cardinal
 from langdu.speech.spoken.scanner import scan
 
 _RULES: Final = (
-    *codes.RULES,
     *dates.RULES,
+    *codes.RULES,
     *lists(", ", cardinal),
     *ordinals.RULES,
     *amounts.RULES,

@@ -12,7 +12,7 @@ from langdu.speech.spoken.scanner import Rule, before
 _GAP: Final = r"[\s\u00a0]{0,2}"
 _PHRASES: Final = MappingProxyType(
     {"т.д.": "так далее", "т.п.": "тому подобное", "т.е.": "то есть", "т.к.": "так как"}
-    | {"т.н.": "так называемый", "т.ч.": "том числе", "н.э.": "нашей эры", "т.о.": "таким образом"}
+    | {"т.н.": "так называемый", "т.ч.": "том числе", "н.э.": "нашей эры", "т.о.": "таким образом", "с.г.": "сего года"}
     | {"др.": "другие", "пр.": "прочее", "им.": "имени", "напр.": "например", "см.": "смотри"}
     | {"ср.": "сравни", "проф.": "профессор", "акад.": "академик", "тел.": "телефон", "доц.": "доцент"}
     | {"гр.": "гражданин", "тов.": "товарищ", "чел.": "человек", "вв.": "века", "прим.": "примечание"}
@@ -57,7 +57,8 @@ def _phrase(match: re.Match[str]) -> str | None:
 def _inflected(match: re.Match[str], words: MappingProxyType[str, str]) -> str | None:
     if not _start(match):
         return None
-    cases: tuple[Case, ...] = GOVERNED.get(preposition(match), ("nomn",))
+    word = preposition(match)
+    cases: tuple[Case, ...] = ("datv",) if word == "по" else GOVERNED.get(word, ("nomn",))
     # in, on: where something is, far more often than whither
     case = "loct" if "loct" in cases else cases[0]
     return f"{inflected(words[match['short']], 'sing', case)} "

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from langdu.speech.spoken.ru.governing import cases
-from langdu.speech.spoken.ru.morphology import agreeing, inflected, measured, noun_after
+from langdu.speech.spoken.ru.governing import cases, preposition
+from langdu.speech.spoken.ru.morphology import agreeing, inflected, measured, noun_after, numbering
 from langdu.speech.spoken.ru.numbers import NUMBER, Case, cardinal, decimal, ordinal, parts
 from langdu.speech.spoken.ru.units import BEFORE, CURRENCIES, SCALES, UNITS
 from langdu.speech.spoken.scanner import Rule, before
@@ -31,6 +31,11 @@ _BARE: Final = re.compile(_MANY)
 _MINUS: Final = re.compile("[-−](?=[0-9])")
 _SCALE_ALONE: Final = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?![А-Яа-яё])\.?")
 _SIGNS: Final = {"%": "процент", "№": "номер", "§": "параграф", "‰": "промилле", "₽": "рублей"}
+#: "в 12 км от города": a place.
+_FROM: Final = re.compile(r"[\s\u00a0]от[\s\u00a0]")
+_PLUS: Final = re.compile(r"\+(?![0-9])")
+#: "в 3 и 4 классах": the noun comes after the last number.
+_OTHERS: Final = re.compile(r"(?:[\s\u00a0](?:и|или)[\s\u00a0][0-9]{1,9}){1,3}(?![0-9.,])")
 _SUM: Final = re.compile(rf"{_GAP}(?P<sign>[+=×÷]){_GAP}(?=[0-9])")
 _SUMS: Final = {"+": "плюс", "=": "равно", "×": "умножить на", "÷": "разделить на"}
 
@@ -44,6 +49,8 @@ def _measured(match: re.Match[str]) -> str | None:
 
 def _amount(match: re.Match[str], unit: str) -> str:
     case = cases(match)[0]
+    if preposition(match) == "в" and _FROM.match(match.string, match.end()):
+        case = "loct"
     scale = match["scale"]
     noun = f"{SCALES[scale]}|{_many(unit)}" if scale else unit
     words = measured(match["m"] or match["n"], noun, case)
@@ -76,8 +83,15 @@ def _bare(match: re.Match[str]) -> str:
     allowed = cases(match)
     if fraction:
         return _first(match, allowed[0]) + decimal(whole, fraction, allowed[0])
-    case, noun = agreeing(whole, allowed, noun_after(match.string, match.end()))
+    others = _OTHERS.match(match.string, match.end())
+    noun = noun_after(match.string, others.end() if others else match.end())
     gender = noun.gender if noun else "masc"
+    place = numbering(whole, allowed, noun)
+    if place:
+        return (f"{ordinal(int(parts(match['n'])[0]), place, gender)} – " if match["m"] else "") + ordinal(
+            int(whole), place, gender
+        )
+    case = agreeing(whole, allowed, noun)
     return _first(match, case) + cardinal(
         whole, case, gender, animate=noun is not None and noun.animate
     )
@@ -110,6 +124,8 @@ RULES: Final = (
     Rule(_BARE, _bare),
     Rule(_MINUS, _minus),
     Rule(_SCALE_ALONE, _scale_alone),
+    Rule(_PLUS, lambda m: " плюс" if re.search("[0-9]$", before(m)) else None),
     Rule(_SUM, lambda m: f" {_SUMS[m['sign']]} "),
+    Rule(re.compile(r"№№[\s\u00a0]{0,2}"), lambda _: "номера "),
     Rule(re.compile(r"(?P<sign>[%№§‰₽])[\s\u00a0]{0,2}"), lambda m: _SIGNS[m["sign"]] + " "),
 )

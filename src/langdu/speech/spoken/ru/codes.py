@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from langdu.speech.spoken.addresses import MAIL, URL, host
+from langdu.speech.spoken.figures import DASHED, DOTTED
 from langdu.speech.spoken.ru.numbers import cardinal
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -46,5 +47,7 @@ RULES: Final = (
     Rule(MAIL, _mail),
     Rule(URL, lambda m: f"ссылка, {_dotted(host(m))}" if _start(m) else None),
     Rule(_PHONE, _phone),
+    Rule(DOTTED, lambda m: " точка ".join(map(cardinal, m[0].split(".")))),
+    Rule(DASHED, lambda m: ", ".join(map(_part, m[0].split("-")))),
     Rule(_ABROAD, lambda m: "плюс " + ", ".join(map(_part, re.split(r"[\s-]", m["n"])))),
 )

@@ -6,7 +6,7 @@ from typing import Final
 
 from langdu.speech.spoken.ru.governing import cases, preposition
 from langdu.speech.spoken.ru.morphology import measured
-from langdu.speech.spoken.ru.numbers import Case, ordinal
+from langdu.speech.spoken.ru.numbers import Case, cardinal, ordinal
 from langdu.speech.spoken.scanner import Rule, before
 
 _MONTHS: Final = (
@@ -29,15 +29,26 @@ _DAY: Final = re.compile(
     rf"(?P<n>[0-3]?[0-9])(?=[\s\u00a0](?:по|до|и|или)[\s\u00a0][0-3]?[0-9][\s\u00a0]{_MONTH})"
 )
 _YEAR: Final = re.compile(
-    rf"(?P<n>1[0-9]{{3}}|2[01][0-9]{{2}})(?:{_DASH}(?P<m>1[0-9]{{3}}|2[01][0-9]{{2}}))?{_GAP}{_YEAR_WORD}"
+    rf"(?P<n>1[0-9]{{3}}|2[01][0-9]{{2}})(?:{_DASH}(?P<m>1[0-9]{{3}}|2[01][0-9]{{2}}))?{_GAP}"
+    rf"(?P<kind>(?:учебн|финансов|отчётн|бюджетн|календарн)[а-яё]{{2,3}}[\s\u00a0])?{_YEAR_WORD}"
 )
 _YEAR_BEFORE: Final = re.compile(
     rf"(?P<n>1[0-9]{{3}}|2[01][0-9]{{2}})(?=[\s\u00a0](?:по|до|и|или)[\s\u00a0][12][0-9]{{3}}{_GAP}"
     r"(?:год|гг?\.))"
 )
+#: A year that nothing is said of: в 2020, к 2030.
+_YEAR_ALONE: Final = re.compile(
+    r"(?P<n>19[0-9]{2}|20[0-9]{2})(?=[.,;:!?)»]|$|[\s\u00a0](?:и|или|по|до|[А-ЯЁ])(?![0-9]))(?![.,:][0-9])"
+)
 _CLOCK: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
 )
+#: 15.30 after a preposition of time, with nothing that it could measure.
+_DOTTED: Final = re.compile(
+    r"(?P<hour>[01]?[0-9]|2[0-4])\.(?P<minute>[0-5][0-9])(?P<second>)(?![0-9.%])"
+    r"(?=[.,;!?)]|$|[\s\u00a0](?:по|до|в|на|и|состо|мск|начн|нача)[\s\u00a0а-я])"
+)
+_SCORE: Final = re.compile(r"(?P<a>[0-9]{1,3}):(?P<b>[0-9]{1,3})(?![0-9:])")
 _UNTIL: Final = re.compile(r"[-–—](?=[0-9]{1,2}:[0-9]{2})")
 #: Forms of год that leave one case only.
 _FORMS: Final[MappingProxyType[str, Case]] = MappingProxyType(
@@ -89,7 +100,8 @@ def _year(match: re.Match[str]) -> str:
     plural = written == "гг." or written in ("годы", "годов", "годам", "годами", "годах")
     said = (_PLURAL if plural else _SINGULAR)[case] if written.endswith(".") else written
     first = f"{ordinal(int(match['n']), case)} – " if match["m"] else ""
-    return f"{first}{ordinal(int(match['m'] or match['n']), case)} {said}"
+    kind = match["kind"] or ""
+    return f"{first}{ordinal(int(match['m'] or match['n']), case)} {kind}{said}"
 
 
 def _year_case(match: re.Match[str], written: str) -> Case:
@@ -110,6 +122,12 @@ def _year_before(match: re.Match[str]) -> str:
     return ordinal(int(match["n"]), "loct" if word in ("в", "во") else cases(match)[0])
 
 
+def _year_alone(match: re.Match[str]) -> str | None:
+    if preposition(match) not in ("в", "к", "с", "до", "по", "после"):
+        return None
+    return _year_before(match)
+
+
 def _clock(match: re.Match[str]) -> str | None:
     if re.search("[0-9:]$", before(match)):
         return None
@@ -121,12 +139,19 @@ def _clock(match: re.Match[str]) -> str | None:
     return words
 
 
+def _dotted(match: re.Match[str]) -> str | None:
+    return _clock(match) if preposition(match) in ("в", "до", "с", "к", "около") else None
+
+
 RULES: Final = (
     Rule(_NUMERIC, _numeric),
     Rule(_DAY_MONTH, _day_month),
     Rule(_DAY, lambda m: ordinal(int(m["n"]) or 1, _day_case(m), "neut")),
     Rule(_YEAR, _year),
     Rule(_YEAR_BEFORE, _year_before),
+    Rule(_YEAR_ALONE, _year_alone),
     Rule(_CLOCK, _clock),
+    Rule(_DOTTED, _dotted),
+    Rule(_SCORE, lambda m: f"{cardinal(m['a'])} – {cardinal(m['b'])}"),
     Rule(_UNTIL, lambda m: " – " if re.search(":[0-9]{2}$", before(m)) else None),
 )

@@ -52,7 +52,8 @@ def _english(match: re.Match[str]) -> str | None:
         return None
     letters = match["letters"]
     words = _KNOWN.get(letters) or " ".join(_LATIN[letter] for letter in letters)
-    return words + (" " if match["join"] is not None else "")
+    glued = " " if re.search("[0-9]$", before(match)) else ""  # 4G
+    return glued + words + (" " if match["join"] is not None else "")
 
 
 RULES: Final = (

@@ -11,17 +11,22 @@ from langdu.speech.spoken.ru.numbers import Case, Gender, cardinal, decimal, is_
 
 #: Cases that pymorphy tells apart and numbers do not.
 _MERGED: Final = MappingProxyType({"gen2": "gent", "loc2": "loct", "acc2": "accs"})
-_WORD: Final = re.compile(r"[\s\u00a0]([А-Яа-яЁё-]{2,40})")
+_WORD: Final = re.compile(r"[\s\u00a0]([а-яё][а-яё-]{1,40})")
+#: After one, which agrees with its noun: these are named by it (1 место, 21 этаж).
+_RANKED: Final = frozenset("место этаж класс курс тур квартал полугодие степень раунд".split())
 #: How many adjectives may stand before the noun that is counted.
 _ADJECTIVES: Final = 3
 #: A reading of a word that is rarer than this is not looked at.
 _RARE: Final = 0.01
+#: Classes, floors and places have no longer numbers.
+_LONGEST_NAME: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """What a word form may be: ``forms`` are its pairs of number and case, ``sing gent``."""
 
+    name: str
     gender: Gender
     animate: bool
     forms: frozenset[tuple[str, str]]
@@ -51,7 +56,7 @@ def noun(word: str) -> Noun | None:
         if parse.normal_form == first.normal_form
     }
     gender = cast("Gender", first.tag.gender or "masc")
-    return Noun(gender, first.tag.animacy == "anim", frozenset(forms))
+    return Noun(first.normal_form, gender, first.tag.animacy == "anim", frozenset(forms))
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +77,7 @@ def _words(text: str, position: int) -> Iterator[str]:
         match = _WORD.match(text, position)
         if not match:
             return
-        yield match[1].lower()
+        yield match[1]
         position = match.end()
 
 
@@ -127,20 +132,35 @@ def _counted(whole: str, phrase: str, case: Case) -> str:
     return f"{cardinal(whole, case, gender)} {named}"
 
 
-def agreeing(whole: str, allowed: Sequence[Case], counted: Noun | None) -> tuple[Case, Noun | None]:
+def numbering(whole: str, allowed: Sequence[Case], named: Noun | None) -> Case | None:
+    """The case of a noun that the number names and does not count: в 10 классе, 5 этаж."""
+    number = int(whole[-3:])
+    if named is None or len(whole) > _LONGEST_NAME or whole.startswith("0"):
+        return None
+    if is_one(number):
+        named_by_it = named.name in _RANKED
+    else:  # what can be counted is counted
+        plural = {form for form in named.forms if form[0] == "plur"}
+        named_by_it = not plural and ("sing", "gent") not in named.forms
+    if not named_by_it:
+        return None
+    return next((case for case in allowed if ("sing", case) in named.forms), None)
+
+
+def agreeing(whole: str, allowed: Sequence[Case], counted: Noun | None) -> Case:
     """The case of a number from what may stand before it and the noun after it.
 
     ``allowed`` are the cases that the preposition takes, the likeliest first.
     """
     if counted is None:
-        return allowed[0], None
+        return allowed[0]
     number = int(whole[-3:])
     for case in allowed:
         if (_number(number, case), _case(number, case)) in counted.forms:
-            return case, counted
+            return case
     if "accs" in allowed and counted.animate and ("plur", "gent") in counted.forms:
-        return "accs", counted
-    return allowed[0], counted
+        return "accs"
+    return allowed[0]
 
 
 def _number(number: int, case: Case) -> str:

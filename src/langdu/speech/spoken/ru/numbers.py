@@ -67,16 +67,20 @@ def cardinal(
     if len(figures) > _LONGEST or (figures.startswith("0") and len(figures) > 1):
         return spelled(figures)
     number = int(figures)
-    words = str(
-        _library().to_cardinal(
-            number,
-            case=_CASES[case],
-            gender=gender[0],
-            animate=animate and (number < 20 or is_one(number)),  # двадцать два ученика
-        )
-    )
+    # двадцать два ученика: only numbers of one word, and one, tell animate nouns apart
+    animate = animate and (number < 20 or is_one(number))
+    # num2words gives a million the gender of the noun, so the last figures go apart
+    high, low = number - number % 1000, number % 1000
+    words = [_cardinal(high, case, "masc", animate=False)] if high else []
+    words += [_cardinal(low, case, gender, animate=animate)] if low or not high else []
+    said = " ".join(words)
     # nobody says "one" thousand
-    return words.partition(" ")[2] if 1000 <= number < 2000 else words
+    return said.partition(" ")[2] if 1000 <= number < 2000 else said
+
+
+def _cardinal(number: int, case: Case, gender: Gender, *, animate: bool) -> str:
+    words = _library().to_cardinal(number, case=_CASES[case], gender=gender[0], animate=animate)
+    return str(words)
 
 
 def ordinal(

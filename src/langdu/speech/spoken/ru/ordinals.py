@@ -39,7 +39,7 @@ _ENDINGS: Final[MappingProxyType[str, tuple[tuple[Case, Gender | None], ...]]] =
     }
 )
 _ENDED: Final = re.compile(
-    rf"(?P<n>[0-9]{{1,4}})-(?P<end>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?![А-Яа-яЁё-])"
+    rf"(?P<n>[0-9]{{1,3}}[ \u00a0]000|[0-9]{{1,4}})-(?P<end>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?![А-Яа-яЁё-])"
 )
 #: 2-х человек: the ending of a cardinal.
 _CARDINAL: Final = re.compile(
@@ -55,14 +55,14 @@ _STEMS: Final = MappingProxyType({"сто": "сто", "девяносто": "д�
 _ROMAN: Final = re.compile(r"(?P<n>[IVX]{1,6})(?:\s?[-–—]\s?(?P<m>[IVX]{1,6}))?(?![A-Za-zА-Яа-яЁё0-9])")
 _ROMAN_NOUNS: Final = re.compile(
     r"[\s\u00a0](?:век|столет|тысячелет|съезд|квартал|том|глав|класс|групп|тур|этап|степен|созыв|половин|"
-    r"раздел|част|пленум|сесси|форум|международн|всероссийск|мировая|мировой|мировую|вв?\.|конгресс|"
+    r"раздел|полугод|част|пленум|сесси|форум|международн|всероссийск|мировая|мировой|мировую|вв?\.|конгресс|"
     r"фестивал|олимпийск|зимн|летн|спартакиад|конференц|категори|уровн)"
 )
 _NAME: Final = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)[\s\u00a0]$")
 
 
 def _ended(match: re.Match[str]) -> str:
-    number, end = int(match["n"]), match["end"]
+    number, end = int(re.sub(r"\s", "", match["n"])), match["end"]
     choices = _ENDINGS[end]
     case, gender = choices[0]
     if len(choices) > 1:
@@ -84,13 +84,14 @@ def _cardinal(match: re.Match[str]) -> str | None:
 
 
 def _compound(match: re.Match[str]) -> str:
-    number = int(match["n"])
-    words = ["одно"] if number == 1 else cardinal(match["n"], "gent").split()
+    words = cardinal(match["n"], "gent").split()
     straight = cardinal(match["n"]).split()
     stems = [
         plain if plain in ("сто", "девяносто") else _STEMS.get(word, word)
         for plain, word in zip(straight, words, strict=False)
     ]
+    if stems[-1] == "одного":
+        stems[-1] = "одно"
     return "".join(stems) + match["tail"]
 
 
