@@ -5,18 +5,16 @@ their counters are langdu's own affair (:mod:`langdu.speech.japanese.counting`).
 """
 
 import re
-from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
 from langdu.speech.japanese.counting import Counting, countings
-from langdu.speech.spoken.form import Reading
 from langdu.speech.spoken.ja.numbers import QUANTITY, kanji
 
 #: What must be replaced: kanji, their repetition mark, and signs that are read in English.
 _UNREADABLE: Final = re.compile(r"[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff%％℃&＆]")
 #: What has another sound than its letter says, or none.
-_TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・]")
+_TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・0-9]")
 _FIGURES: Final = re.compile(QUANTITY)
 #: The particles は and へ, by what the analyser calls them.
 _PARTICLES: Final = MappingProxyType({"は": "わ", "へ": "え"})
@@ -30,22 +28,11 @@ class Readings:
     def __init__(self) -> None:
         self._tokenizer: Any = None
 
-    def __call__(self, text: str, readings: Sequence[Reading] = ()) -> str:
-        """The text with kana for its kanji; text without any is given back as it is.
-
-        ``readings`` are in order and do not overlap; their kana go before all else.
-        """
-        out = []
-        position = 0
-        for reading in readings:
-            out += [self._read_all(text[position : reading.start]), reading.sounds]
-            position = reading.end
-        return "".join([*out, self._read_all(text[position:])])
-
-    def _read_all(self, text: str) -> str:
+    def __call__(self, text: str) -> str:
+        """The text with kana for its kanji; text without any is given back as it is."""
         if not _TO_READ.search(text):
             return text
-        text = _FIGURES.sub(lambda match: kanji(match[0]), text) if _UNREADABLE.search(text) else text
+        text = _FIGURES.sub(lambda match: kanji(match[0]), text)
         return "".join(
             self._read(text[start : start + _LONGEST]) for start in range(0, len(text), _LONGEST)
         )
@@ -95,5 +82,3 @@ def _sound(token: Any) -> str:
     if surface == "・":
         return " "
     return str(token.reading_form() or surface) if _UNREADABLE.search(surface) else surface
-
-

@@ -13,16 +13,22 @@ from typing import Final
 from langdu.speech.japanese.counters import DAY_ENDINGS, DAYS, TABLE
 from langdu.speech.japanese.numerals import NUMBER, counted, decimals_of, sounds
 
-_NAMED: Final = MappingProxyType({"一人": "ひとり", "二人": "ふたり", "二十歳": "はたち", "〇時": "れいじ"})
+_NAMED: Final = MappingProxyType(
+    {"一人": "ひとり", "二人": "ふたり", "二十歳": "はたち", "〇時": "れいじ"}
+)
 #: After these 十分 is ten minutes, and before those; else it is "enough".
-_MINUTES_BEFORE: Final = re.compile("(?:時|約|各|毎|あと|わずか|残り|徒歩|車で|電車で|バスで|歩いて|から)$")
+_MINUTES_BEFORE: Final = re.compile(
+    "(?:時|約|各|毎|あと|わずか|残り|徒歩|車で|電車で|バスで|歩いて|から)$"
+)
 _MINUTES_AFTER: Final = re.compile(
     "間|後|前|以|ほど|程|弱|強|おき|ごと|遅|休|かか|掛か|歩|待|過|くらい|ぐらい|置|頃|ごろ|の|足らず|から"
 )
 _FRACTION: Final = re.compile("の[〇一二三四五六七八九十百千]")
 #: Before and after these 一日 is a whole day; else the first of a month.
 _WHOLE_DAY_BEFORE: Final = re.compile("(?:ある|その|この|丸|まる|毎|もう|あと|約|第)$")
-_WHOLE_DAY_AFTER: Final = re.compile("に[一二三四五六七八九十]|でも|当|あた|以上|以内|がかり|[一二三四五六七八九十百千万]+[食回度杯本便錠人件時]|も早く|一|半")
+_WHOLE_DAY_AFTER: Final = re.compile(
+    "に[一二三四五六七八九十]|でも|当|あた|以上|以内|がかり|[一二三四五六七八九十百千万]+[食回度杯本便錠人件時]|も早く|一|半"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ def _kana(match: re.Match[str], text: str) -> str | None:
         return decimals_of(whole, decimals, match["scale"] or "") + tail
     if counter is None:
         return "".join(sounds(whole)) if len(whole) > 1 or whole == "〇" else None
-    before, after = text[: match.start()][-4:], text[match.end() :][:6]
+    before, after = (
+        text[max(0, match.start() - 4) : match.start()],
+        text[match.end() : match.end() + 6],
+    )
     if counter in DAY_ENDINGS:
         return _day(whole, counter, before, after)
     if counter == "分":

@@ -1,4 +1,4 @@
-"""Kanji numerals as their sounds, with the changes that counters bring (一本 いっぽん, 三本 さんぼん).
+"""Kanji numerals as their sounds, with the changes of counters (一本 いっぽん, 三本 さんぼん).
 
 Source of the readings: NHK 日本語発音アクセント新辞典, 付録 数詞＋助数詞.
 """
@@ -16,7 +16,13 @@ _DIGITS: Final = MappingProxyType(
 _STEPS: Final = MappingProxyType({"十": "じゅう", "百": "ひゃく", "千": "せん"})
 _SCALES: Final = MappingProxyType({"万": "まん", "億": "おく", "兆": "ちょう"})
 _CHANGED: Final = MappingProxyType(
-    {"三百": "さんびゃく", "六百": "ろっぴゃく", "八百": "はっぴゃく", "三千": "さんぜん", "八千": "はっせん"}
+    {
+        "三百": "さんびゃく",
+        "六百": "ろっぴゃく",
+        "八百": "はっぴゃく",
+        "三千": "さんぜん",
+        "八千": "はっせん",
+    }
     | {"一千": "いっせん", "一兆": "いっちょう", "八兆": "はっちょう", "十兆": "じゅっちょう"}
 )
 NUMERALS: Final = "〇零一二三四五六七八九十百千万億兆"
@@ -49,7 +55,12 @@ def decimals_of(whole: str, decimals: str, scale: str) -> str:
     """The kana of a number with decimals, and perhaps 万 after them: 一点七 → いってんなな."""
     pieces = sounds(whole)
     head = "れい" if pieces == ["ぜろ"] else "".join(pieces[:-1]) + _before_point(pieces[-1])
-    return head + "てん" + "".join(_DIGITS.get(char, "てん") for char in decimals) + "".join(sounds(scale))
+    return (
+        head
+        + "てん"
+        + "".join(_DIGITS.get(char, "てん") for char in decimals)
+        + "".join(sounds(scale))
+    )
 
 
 def _before_point(piece: str) -> str:
@@ -74,10 +85,8 @@ def _meeting(last: str, counter: Counter) -> tuple[str, str]:
     row, soft, hard = FIGURES.get(first, ("", first, first))
     if last in GEMINATE.get(row, ()) and not (counter.plain and last in ("いち", "はち")):
         return last[:-1] + "っ", hard if row == "は" else first
-    if last in ("さん", "せん", "まん") and counter.after_three:
+    if last.endswith(("さん", "せん", "ぜん", "まん")) and counter.after_three:
         return last, soft if counter.after_three == "soft" else hard
-    if last == "さんぜん" and counter.after_three == "soft":
-        return last, soft
     if last == "よん" and counter.after_three == "hard":
         return last, hard if first == "ふ" else first
     return last, first

@@ -11,6 +11,7 @@ from unicodedata import numeric
 from langdu.speech.spoken.scanner import Rule, after, before
 
 _ITEM: Final = re.compile(r"(?P<n>[0-9]{1,3})(?:\.(?![0-9])|[)）])\s{0,3}(?=\S)")
+_BLANK: Final = re.compile(r"\s*")
 _CIRCLED: Final = re.compile("[①-⒛⓪-⓿㈠-㈩❶-➓㊀-㊉]")
 _OPEN: Final = re.compile(r"\s{0,3}[（(【〔[［｛{〖]\s{0,3}")
 _CLOSE: Final = re.compile(r"\s{0,3}[)）】〕\]］｝}〗]\s{0,3}")
@@ -24,8 +25,10 @@ def lists(comma: str, cardinal: Callable[[str], str]) -> tuple[Rule, ...]:
     """Rules for 1. and ① at the head of what they count."""
 
     def item(match: re.Match[str]) -> str | None:
-        first = not match.string[: match.start()].strip()
-        return f"{cardinal(match['n'])}{comma}" if first else None
+        first = _BLANK.match(match.string)
+        if first is None or first.end() != match.start():
+            return None
+        return f"{cardinal(match['n'])}{comma}"
 
     def circled(match: re.Match[str]) -> str:
         words = cardinal(str(int(numeric(match[0]))))

@@ -19,7 +19,8 @@ def _any(words: Iterable[str]) -> str:
 
 _JOINT: Final = r"\s?[-–—~〜]\s?"
 _MANY: Final = rf"(?P<n>{QUANTITY})(?:{_JOINT}(?P<m>{QUANTITY}))?"
-_END: Final = "(?![A-Za-z0-9])"
+#: A unit of letters is no part of a word.
+_END: Final = "(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
 _PAID: Final = re.compile(
     rf"(?P<unit>{_any(CURRENCIES)})\s?(?P<n>{QUANTITY})(?:円|ドル|ユーロ|ポンド)?"
 )
@@ -52,7 +53,9 @@ def _bare(match: re.Match[str]) -> str:
 
 
 def _unit_alone(match: re.Match[str]) -> str | None:
-    return None if re.search("[A-Za-z]$", before(match)) else UNITS[match["unit"]]
+    unit = match["unit"]
+    inside = unit[0].isascii() and unit[0].isalpha() and re.search("[A-Za-z]$", before(match))
+    return None if inside else UNITS[unit]
 
 
 def _minus(match: re.Match[str]) -> str | None:

@@ -12,17 +12,35 @@ _NAMES: Final = MappingProxyType(
     dict(
         zip(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール "
-            "エス ティー ユー ブイ ダブリュー エックス ワイ ゼット".split(),
+            "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー "
+            "ピー キュー アール エス ティー ユー ブイ ダブリュー エックス ワイ ゼット".split(),
             strict=True,
         )
     )
 )
 #: Capitals that are said as words, or not by the plain names of their letters.
 _WORDS: Final = MappingProxyType(
-    {"NATO": "ナトー", "NASA": "ナサ", "UNESCO": "ユネスコ", "UNICEF": "ユニセフ", "ASEAN": "アセアン"}
-    | {"APEC": "エイペック", "OPEC": "オペック", "COVID": "コビッド", "SARS": "サーズ", "MERS": "マーズ"}
-    | {"NHK": "エヌエイチケー", "JAXA": "ジャクサ", "OK": "オーケー", "JA": "ジェイエー", "JR": "ジェイアール"}
+    {
+        "NATO": "ナトー",
+        "NASA": "ナサ",
+        "UNESCO": "ユネスコ",
+        "UNICEF": "ユニセフ",
+        "ASEAN": "アセアン",
+    }
+    | {
+        "APEC": "エイペック",
+        "OPEC": "オペック",
+        "COVID": "コビッド",
+        "SARS": "サーズ",
+        "MERS": "マーズ",
+    }
+    | {
+        "NHK": "エヌエイチケー",
+        "JAXA": "ジャクサ",
+        "OK": "オーケー",
+        "JA": "ジェイエー",
+        "JR": "ジェイアール",
+    }
 )
 _NUMERO: Final = re.compile(r"(?:N[oO]\.|№)\s?(?=[0-9])")
 _CAPITALS: Final = re.compile(r"(?P<letters>[A-Z]{1,8})(?:-(?=[0-9]))?(?![A-Za-z])")

@@ -10,15 +10,69 @@ from langdu.speech.spoken.scanner import Rule, after, before
 
 _JOINT: Final = r"\s?[-–—~∼〜]\s?"
 _UNITS: Final = MappingProxyType(
-    {"km²": "제곱킬로미터", "km2": "제곱킬로미터", "㎢": "제곱킬로미터", "km": "킬로미터", "㎞": "킬로미터"}
+    {
+        "km²": "제곱킬로미터",
+        "km2": "제곱킬로미터",
+        "㎢": "제곱킬로미터",
+        "km": "킬로미터",
+        "㎞": "킬로미터",
+    }
     | {"m²": "제곱미터", "m2": "제곱미터", "㎡": "제곱미터", "m³": "세제곱미터", "m3": "세제곱미터"}
-    | {"㎥": "세제곱미터", "m": "미터", "cm": "센티미터", "㎝": "센티미터", "mm": "밀리미터", "㎜": "밀리미터"}
-    | {"kg": "킬로그램", "㎏": "킬로그램", "mg": "밀리그램", "g": "그램", "t": "톤", "ha": "헥타르", "㏊": "헥타르"}
-    | {"L": "리터", "ℓ": "리터", "mL": "밀리리터", "ml": "밀리리터", "kWh": "킬로와트시", "kW": "킬로와트"}
-    | {"MW": "메가와트", "GW": "기가와트", "W": "와트", "V": "볼트", "Hz": "헤르츠", "kHz": "킬로헤르츠"}
-    | {"MHz": "메가헤르츠", "GHz": "기가헤르츠", "GB": "기가바이트", "MB": "메가바이트", "TB": "테라바이트"}
-    | {"dB": "데시벨", "hPa": "헥토파스칼", "㎍": "마이크로그램", "μg": "마이크로그램", "°": "도", "kcal": "킬로칼로리"}
-    | {"%p": "퍼센트포인트", "%P": "퍼센트포인트", "%포인트": "퍼센트포인트", "%": "퍼센트", "‰": "퍼밀"}
+    | {
+        "㎥": "세제곱미터",
+        "m": "미터",
+        "cm": "센티미터",
+        "㎝": "센티미터",
+        "mm": "밀리미터",
+        "㎜": "밀리미터",
+    }
+    | {
+        "kg": "킬로그램",
+        "㎏": "킬로그램",
+        "mg": "밀리그램",
+        "g": "그램",
+        "t": "톤",
+        "ha": "헥타르",
+        "㏊": "헥타르",
+    }
+    | {
+        "L": "리터",
+        "ℓ": "리터",
+        "mL": "밀리리터",
+        "ml": "밀리리터",
+        "kWh": "킬로와트시",
+        "kW": "킬로와트",
+    }
+    | {
+        "MW": "메가와트",
+        "GW": "기가와트",
+        "W": "와트",
+        "V": "볼트",
+        "Hz": "헤르츠",
+        "kHz": "킬로헤르츠",
+    }
+    | {
+        "MHz": "메가헤르츠",
+        "GHz": "기가헤르츠",
+        "GB": "기가바이트",
+        "MB": "메가바이트",
+        "TB": "테라바이트",
+    }
+    | {
+        "dB": "데시벨",
+        "hPa": "헥토파스칼",
+        "㎍": "마이크로그램",
+        "μg": "마이크로그램",
+        "°": "도",
+        "kcal": "킬로칼로리",
+    }
+    | {
+        "%p": "퍼센트포인트",
+        "%P": "퍼센트포인트",
+        "%포인트": "퍼센트포인트",
+        "%": "퍼센트",
+        "‰": "퍼밀",
+    }
 )
 _DEGREES: Final = MappingProxyType({"℃": "섭씨", "°C": "섭씨", "℉": "화씨", "°F": "화씨"})
 _SPEEDS: Final = MappingProxyType(
@@ -36,15 +90,18 @@ def _any(words: MappingProxyType[str, str] | MappingProxyType[str, tuple[str, st
 
 
 _MANY: Final = rf"(?P<n>{QUANTITY})(?:{_JOINT}(?P<m>{QUANTITY}))?"
-_END: Final = "(?![A-Za-z0-9])"
+#: A unit of letters is no part of a word.
+_END: Final = "(?:(?<![A-Za-z0-9])|(?![A-Za-z0-9]))"
 _COUNTED: Final = re.compile(
     rf"{_MANY}(?P<odd>여)?\s?(?P<unit>{COUNTERS})(?P<named>(?=\s?(?:{NUMBERED})))?"
 )
 _MEASURED: Final = re.compile(rf"{_MANY}(?P<odd>여)?\s?(?P<unit>{_any(_UNITS)}){_END}")
 _RATE: Final = re.compile(rf"{_MANY}\s?(?P<unit>{_any(_SPEEDS)}){_END}")
 _DEGREE: Final = re.compile(rf"(?P<minus>-)?{_MANY}\s?(?P<unit>{_any(_DEGREES)}){_END}")
-_PAID: Final = re.compile(rf"(?P<unit>{_any(_MONEY)})\s?(?P<n>{QUANTITY})(?P<named>\s?(?:원|달러))?")
-_UNIT_ALONE: Final = re.compile(rf"(?P<unit>{_any(_UNITS)})(?![A-Za-z0-9])")
+_PAID: Final = re.compile(
+    rf"(?P<unit>{_any(_MONEY)})\s?(?P<n>{QUANTITY})(?P<named>\s?(?:원|달러))?"
+)
+_UNIT_ALONE: Final = re.compile(rf"(?P<unit>{_any(_UNITS)}){_END}")
 _ALONE: Final = frozenset("km² km2 ㎢ ㎞ m² ㎡ ㎥ ㎝ ㎜ ㎏ ㏊ ㎍ % %p".split())
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
 _MINUS: Final = re.compile(r"-(?=[0-9])")
@@ -99,7 +156,9 @@ def _is_fraction(match: re.Match[str]) -> bool:
 
 def _sino_counted(first: str, last: str | None, unit: str, *, glued: bool) -> str:
     if unit == "월" and last is None:
-        return {"6": "유월", "10": "시월"}.get(first.lstrip("0"), f"{sino(first.lstrip('0') or '0')}월")
+        return {"6": "유월", "10": "시월"}.get(
+            first.lstrip("0"), f"{sino(first.lstrip('0') or '0')}월"
+        )
     return _span(first, last) + ("" if glued else " ") + unit
 
 
@@ -132,9 +191,9 @@ def _paid(match: re.Match[str]) -> str:
 
 
 def _unit_alone(match: re.Match[str]) -> str | None:
-    if match["unit"] not in _ALONE or re.search("[A-Za-z]$", before(match)):
-        return None
-    return _UNITS[match["unit"]]
+    unit = match["unit"]
+    inside = unit[0].isascii() and unit[0].isalpha() and re.search("[A-Za-z]$", before(match))
+    return None if unit not in _ALONE or inside else _UNITS[unit]
 
 
 def _minus(match: re.Match[str]) -> str | None:

@@ -20,7 +20,9 @@ _CLOCK: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9:])"
 )
 _SCORE: Final = re.compile(r"(?P<a>[0-9]{1,3})\s?:\s?(?P<b>[0-9]{1,3})(?![0-9:])")
-_RESULT: Final = re.compile(r"(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?=(?:으?로|\s?[승패무])(?![0-9]))")
+_RESULT: Final = re.compile(
+    r"(?P<a>[0-9]{1,2})-(?P<b>[0-9]{1,2})(?=(?:으?로|\s?[승패무])(?![0-9]))"
+)
 #: 6·25, 5·18: days that are names.
 _NAMED_DAY: Final = re.compile(r"(?P<month>[0-9]{1,2})[·‧・](?P<day>[0-9]{1,2})(?![0-9·‧・.,])")
 _MONTHS: Final = MappingProxyType({6: "유월", 10: "시월"})

@@ -12,8 +12,8 @@ _NAMES: Final = MappingProxyType(
     dict(
         zip(
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-            "에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 브이 더블유 엑스 "
-            "와이 제트".split(),
+            "에이 비 시 디 이 에프 지 에이치 아이 제이 케이 엘 엠 엔 오 피 큐 아르 에스 티 유 "
+            "브이 더블유 엑스 와이 제트".split(),
             strict=True,
         )
     )
@@ -21,7 +21,14 @@ _NAMES: Final = MappingProxyType(
 #: Capitals that are said as words.
 _WORDS: Final = MappingProxyType(
     {"NATO": "나토", "NASA": "나사", "UNESCO": "유네스코", "UNICEF": "유니세프", "ASEAN": "아세안"}
-    | {"APEC": "에이펙", "OPEC": "오펙", "COVID": "코비드", "SARS": "사스", "MERS": "메르스", "OK": "오케이"}
+    | {
+        "APEC": "에이펙",
+        "OPEC": "오펙",
+        "COVID": "코비드",
+        "SARS": "사스",
+        "MERS": "메르스",
+        "OK": "오케이",
+    }
 )
 _CAPITALS: Final = re.compile(r"(?P<letters>[A-Z]{1,8})(?P<join>[-\s]?(?=[0-9]))?(?![A-Za-z])")
 _ROMAN: Final = re.compile("[Ⅰ-Ⅻⅰ-ⅻ]")

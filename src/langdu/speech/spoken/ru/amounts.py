@@ -43,7 +43,9 @@ _SUMS: Final = {"+": "плюс", "=": "равно", "×": "умножить на
 def _measured(match: re.Match[str]) -> str | None:
     if match["unit"] in ("в", "В", "г", "с") and match["scale"]:
         return None
-    minus = "минус " if match["minus"] and not re.search(r"[0-9A-Za-zА-Яа-я]$", before(match)) else ""
+    minus = (
+        "минус " if match["minus"] and not re.search(r"[0-9A-Za-zА-Яа-я]$", before(match)) else ""
+    )
     return minus + _amount(match, _NOUNS[match["unit"]])
 
 
@@ -88,9 +90,9 @@ def _bare(match: re.Match[str]) -> str:
     gender = noun.gender if noun else "masc"
     place = numbering(whole, allowed, noun)
     if place:
-        return (f"{ordinal(int(parts(match['n'])[0]), place, gender)} – " if match["m"] else "") + ordinal(
-            int(whole), place, gender
-        )
+        return (
+            f"{ordinal(int(parts(match['n'])[0]), place, gender)} – " if match["m"] else ""
+        ) + ordinal(int(whole), place, gender)
     case = agreeing(whole, allowed, noun)
     return _first(match, case) + cardinal(
         whole, case, gender, animate=noun is not None and noun.animate

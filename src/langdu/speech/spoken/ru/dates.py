@@ -1,6 +1,7 @@
 """Dates, years and times in the case that the sentence gives them."""
 
 import re
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +16,9 @@ _MONTHS: Final = (
 _MONTH: Final = f"(?:{'|'.join(_MONTHS)})(?![а-яё])"
 _GAP: Final = r"[\s\u00a0]?"
 _DASH: Final = rf"{_GAP}[-–—]{_GAP}"
-_YEAR_WORD: Final = r"(?P<word>год(?:ами|ах|ам|ов|ом|а|у|е|ы)?(?![А-Яа-яё])|гг?\.)"
+_YEAR_WORD: Final = (
+    r"(?P<word>год(?:ами|ах|ам|ов|ом|а|у|е|ы)?(?![А-Яа-яё])|гг?(?:\.|(?![А-Яа-яё])))"
+)
 _NUMERIC: Final = re.compile(
     r"(?:(?P<d1>[0-3]?[0-9])\.(?P<m1>[01][0-9])\.(?P<y1>[12][0-9]{3})"
     r"|(?P<y2>[12][0-9]{3})-(?P<m2>[01]?[0-9])-(?P<d2>[0-3]?[0-9]))(?![0-9]|[.-][0-9])"
@@ -51,15 +54,30 @@ _DOTTED: Final = re.compile(
 _SCORE: Final = re.compile(r"(?P<a>[0-9]{1,3}):(?P<b>[0-9]{1,3})(?![0-9:])")
 _UNTIL: Final = re.compile(r"[-–—](?=[0-9]{1,2}:[0-9]{2})")
 #: Forms of год that leave one case only.
-_FORMS: Final[MappingProxyType[str, Case]] = MappingProxyType(
-    {"год": "nomn", "года": "gent", "годом": "ablt", "годы": "nomn", "годов": "gent"}
-    | {"годам": "datv", "годами": "ablt", "годах": "loct"}
+_FORMS: Final[Mapping[str, Case]] = MappingProxyType(
+    {
+        "год": "nomn",
+        "года": "gent",
+        "годом": "ablt",
+        "годы": "nomn",
+        "годов": "gent",
+        "годам": "datv",
+        "годами": "ablt",
+        "годах": "loct",
+    }
 )
-_SINGULAR: Final[MappingProxyType[Case, str]] = MappingProxyType(
+_SINGULAR: Final[Mapping[Case, str]] = MappingProxyType(
     {"nomn": "год", "gent": "года", "datv": "году", "accs": "год", "ablt": "годом", "loct": "году"}
 )
-_PLURAL: Final[MappingProxyType[Case, str]] = MappingProxyType(
-    {"nomn": "годы", "gent": "годов", "datv": "годам", "accs": "годы", "ablt": "годами", "loct": "годах"}
+_PLURAL: Final[Mapping[Case, str]] = MappingProxyType(
+    {
+        "nomn": "годы",
+        "gent": "годов",
+        "datv": "годам",
+        "accs": "годы",
+        "ablt": "годами",
+        "loct": "годах",
+    }
 )
 
 
@@ -97,8 +115,9 @@ def _day_month(match: re.Match[str]) -> str | None:
 def _year(match: re.Match[str]) -> str:
     written = match["word"]
     case = _year_case(match, written)
-    plural = written == "гг." or written in ("годы", "годов", "годам", "годами", "годах")
-    said = (_PLURAL if plural else _SINGULAR)[case] if written.endswith(".") else written
+    plural = written in ("гг", "гг.") or written in ("годы", "годов", "годам", "годами", "годах")
+    short = written.startswith("г") and not written.startswith("го")
+    said = (_PLURAL if plural else _SINGULAR)[case] if short else written
     first = f"{ordinal(int(match['n']), case)} – " if match["m"] else ""
     kind = match["kind"] or ""
     return f"{first}{ordinal(int(match['m'] or match['n']), case)} {kind}{said}"
@@ -114,7 +133,7 @@ def _year_case(match: re.Match[str], written: str) -> Case:
         return "loct"
     case = cases(match)[0]
     # "весной 2020 г.", "план 2020 г.": after a noun
-    return "gent" if case == "nomn" and word and written == "г." else case
+    return "gent" if case == "nomn" and word and written in ("г", "г.") else case
 
 
 def _year_before(match: re.Match[str]) -> str:

@@ -10,9 +10,11 @@ from langdu.speech.spoken.scanner import before
 
 _ONE_CASE: Final[Mapping[Case, str]] = MappingProxyType(
     {
-        "gent": "без до из от у около после для кроме вместо вокруг против среди более менее свыше больше "
-        "меньше порядка из-за из-под ото безо изо возле вблизи насчёт выше ниже старше младше размере "
-        "объёме количестве сумме течение до",
+        "gent": (
+            "без до из от у около после для кроме вместо вокруг против среди более менее свыше "
+            "больше меньше порядка из-за из-под ото безо изо возле вблизи насчёт выше ниже "
+            "старше младше размере объёме количестве сумме течение"
+        ),
         "datv": "к ко благодаря согласно навстречу вопреки",
         "accs": "через про сквозь спустя включая",
         "ablt": "над перед между передо надо",
@@ -32,7 +34,8 @@ _TWO_CASES: Final[Mapping[str, tuple[Case, ...]]] = MappingProxyType(
     }
 )
 GOVERNED: Final[Mapping[str, tuple[Case, ...]]] = MappingProxyType(
-    {word: (case,) for case, words in _ONE_CASE.items() for word in words.split()} | dict(_TWO_CASES)
+    {word: (case,) for case, words in _ONE_CASE.items() for word in words.split()}
+    | dict(_TWO_CASES)
 )
 #: Without a preposition the noun tells; the genitive last, which many forms share.
 FREE: Final[tuple[Case, ...]] = ("nomn", "accs", "datv", "ablt", "loct", "gent")

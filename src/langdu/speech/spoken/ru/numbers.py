@@ -103,8 +103,6 @@ def decimal(whole: str, fraction: str, case: Case = "nomn") -> str:
     value = int(fraction)
     plain: Case = "gent" if case in ("nomn", "accs") else case
     parted = 10 ** len(fraction)
-    if is_one(value):
-        name = ordinal(parted, case, "femn")
-    else:
-        name = ordinal(parted, plain, plural=True)
+    one_part = is_one(value)
+    name = ordinal(parted, case, "femn") if one_part else ordinal(parted, plain, plural=True)
     return f"{head} {cardinal(str(value), case, 'femn')} {name}"

@@ -14,7 +14,13 @@ from langdu.speech.spoken.scanner import Rule, before
 #: one that is taken where no noun or preposition says more.
 _ENDINGS: Final[MappingProxyType[str, tuple[tuple[Case, Gender | None], ...]]] = MappingProxyType(
     {
-        "й": (("nomn", "masc"), ("gent", "femn"), ("datv", "femn"), ("loct", "femn"), ("ablt", "femn")),
+        "й": (
+            ("nomn", "masc"),
+            ("gent", "femn"),
+            ("datv", "femn"),
+            ("loct", "femn"),
+            ("ablt", "femn"),
+        ),
         "ый": (("nomn", "masc"),),
         "ий": (("nomn", "masc"),),
         "ой": (("gent", "femn"), ("nomn", "masc"), ("datv", "femn"), ("loct", "femn")),
@@ -38,8 +44,9 @@ _ENDINGS: Final[MappingProxyType[str, tuple[tuple[Case, Gender | None], ...]]] =
         "ыми": (("ablt", None),),
     }
 )
+_ENDING: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _ENDED: Final = re.compile(
-    rf"(?P<n>[0-9]{{1,3}}[ \u00a0]000|[0-9]{{1,4}})-(?P<end>{'|'.join(sorted(_ENDINGS, key=len, reverse=True))})(?![А-Яа-яЁё-])"
+    rf"(?P<n>[0-9]{{1,3}}[ \u00a0]000|[0-9]{{1,4}})-(?P<end>{_ENDING})(?![А-Яа-яЁё-])"
 )
 #: 2-х человек: the ending of a cardinal.
 _CARDINAL: Final = re.compile(
@@ -52,7 +59,9 @@ _COMPOUND: Final = re.compile(
 )
 #: Their stems in compounds are not genitives.
 _STEMS: Final = MappingProxyType({"сто": "сто", "девяносто": "девяносто", "тысячи": "тысяче"})
-_ROMAN: Final = re.compile(r"(?P<n>[IVX]{1,6})(?:\s?[-–—]\s?(?P<m>[IVX]{1,6}))?(?![A-Za-zА-Яа-яЁё0-9])")
+_ROMAN: Final = re.compile(
+    r"(?P<n>[IVX]{1,6})(?:\s?[-–—]\s?(?P<m>[IVX]{1,6}))?(?![A-Za-zА-Яа-яЁё0-9])"
+)
 _ROMAN_NOUNS: Final = re.compile(
     r"[\s\u00a0](?:век|столет|тысячелет|съезд|квартал|том|глав|класс|групп|тур|этап|степен|созыв|половин|"
     r"раздел|полугод|част|пленум|сесси|форум|международн|всероссийск|мировая|мировой|мировую|вв?\.|конгресс|"
@@ -65,14 +74,17 @@ def _ended(match: re.Match[str]) -> str:
     number, end = int(re.sub(r"\s", "", match["n"])), match["end"]
     choices = _ENDINGS[end]
     case, gender = choices[0]
-    if len(choices) > 1:
-        counted = noun_after(match.string, match.end())
+    counted = noun_after(match.string, match.end()) if len(choices) > 1 else None
+    if counted:
         allowed = cases(match)
-        for option, kind in choices:
-            if counted and (kind or counted.gender) == counted.gender and option in allowed:
-                if ("plur" if kind is None else "sing", option) in counted.forms:
-                    case, gender = option, kind
-                    break
+        fitting = (
+            (option, kind)
+            for option, kind in choices
+            if option in allowed
+            and (kind or counted.gender) == counted.gender
+            and ("plur" if kind is None else "sing", option) in counted.forms
+        )
+        case, gender = next(fitting, (case, gender))
     return ordinal(number, case, gender or "masc", plural=gender is None)
 
 
