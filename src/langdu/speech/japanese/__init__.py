@@ -14,10 +14,14 @@ from langdu.speech.spoken.ja.numbers import QUANTITY, kanji
 #: What must be replaced: kanji, their repetition mark, and signs that are read in English.
 _UNREADABLE: Final = re.compile(r"[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff%％℃&＆]")
 #: What has another sound than its letter says, or none.
-_TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・0-9]")
+_TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・〜～—–―−0-9]")
 _FIGURES: Final = re.compile(QUANTITY)
 #: The particles は and へ, by what the analyser calls them.
 _PARTICLES: Final = MappingProxyType({"は": "わ", "へ": "え"})
+#: Marks that eSpeak NG names, in English.
+_MARKS: Final = MappingProxyType(
+    {"・": " ", "〜": "ー", "～": "ー", "—": "、", "–": "、", "――": "、", "―": "、", "−": "、"}
+)
 #: SudachiPy refuses more than some 49,000 bytes at once.
 _LONGEST: Final = 8000
 
@@ -79,6 +83,6 @@ def _sound(token: Any) -> str:
     surface = str(token.surface())
     if surface in _PARTICLES and token.part_of_speech()[0] == "助詞":
         return _PARTICLES[surface]
-    if surface == "・":
-        return " "
+    if surface in _MARKS:
+        return _MARKS[surface]
     return str(token.reading_form() or surface) if _UNREADABLE.search(surface) else surface

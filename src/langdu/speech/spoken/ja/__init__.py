@@ -11,6 +11,7 @@ from typing import Final
 from langdu.speech.spoken.form import Change
 from langdu.speech.spoken.ja import amounts, codes, dates, letters
 from langdu.speech.spoken.ja.numbers import WORDS
+from langdu.speech.spoken.marks import named, ornaments, vulgar
 from langdu.speech.spoken.pauses import brackets, lists
 from langdu.speech.spoken.scanner import scan
 
@@ -20,12 +21,13 @@ _RULES: Final = (
     *codes.RULES,
     *amounts.RULES,
     *letters.RULES,
+    vulgar(lambda above, below: f"{WORDS.cardinal(str(below))}分の{WORDS.cardinal(str(above))}"),
+    named({"@": "アットマーク", "+": "プラス", "=": "イコール", "㈱": "株式会社"}),
     *brackets("、"),
+    *ornaments("、"),
 )
-_LEAD: Final = re.compile(
-    r"[0-9A-Za-z+\-−%‰℃℉²³㎡㎢㎥㎞㎝㎜㎏㌀-㍗ℓ×÷=~〜～Ⅰ-ⅿ①-⒛⓪-⓿㈠-㈩❶-➓㊀-㊉¥$€£&…⋯.。・〒※→ヶヵ"
-    r"（()）【】〔〕\[\]［］｛{}｝〖〗\s]"
-)
+#: Kana and kanji are read as they are written, but for ヶ and ヵ.
+_LEAD: Final = re.compile("[^ぁ-んァ-ヴー一-龥]")
 
 
 def changes(text: str) -> Sequence[Change]:

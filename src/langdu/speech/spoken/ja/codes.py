@@ -22,7 +22,12 @@ def _phone(match: re.Match[str]) -> str | None:
 
 
 def _dotted(address: str) -> str:
-    return address.replace(".", " ドット ")
+    return _said(address).replace(".", " ドット ")
+
+
+def _said(latin: str) -> str:
+    """The figures of a name digit by digit, apart from its letters."""
+    return " ".join(re.sub("[0-9]+", lambda m: f" {WORDS.code(m[0])} ", latin).split())
 
 
 def _start(match: re.Match[str]) -> bool:
@@ -30,13 +35,20 @@ def _start(match: re.Match[str]) -> bool:
 
 
 def _mail(match: re.Match[str]) -> str | None:
-    words = f"メール、{match['name']} アットマーク {_dotted(host(match))}"
+    words = f"メール、{_said(match['name'])} アットマーク {_dotted(host(match))}"
     return words if _start(match) else None
+
+
+def _url(match: re.Match[str]) -> str | None:
+    if not _start(match):
+        return None
+    named = match["bare"] is not None  # example.org in a sentence is a name
+    return ("" if named else "リンク、") + _dotted(host(match))
 
 
 RULES: Final = (
     Rule(MAIL, _mail),
-    Rule(URL, lambda m: f"リンク、{_dotted(host(m))}" if _start(m) else None),
+    Rule(URL, _url),
     Rule(_POST, lambda m: f"郵便番号、{WORDS.code(m['a'])}、{WORDS.code(m['b'])}"),
     Rule(_PHONE, _phone),
     Rule(DOTTED, lambda m: "点".join(map(WORDS.code, m[0].split(".")))),

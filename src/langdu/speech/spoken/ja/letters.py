@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import numeric
 
+from langdu.speech.spoken.capitals import is_word
 from langdu.speech.spoken.ja.numbers import kanji
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -37,6 +38,7 @@ _WORDS: Final = MappingProxyType(
     | {
         "NHK": "エヌエイチケー",
         "JAXA": "ジャクサ",
+        "LAN": "ラン",
         "OK": "オーケー",
         "JA": "ジェイエー",
         "JR": "ジェイアール",
@@ -47,7 +49,6 @@ _CAPITALS: Final = re.compile(r"(?P<letters>[A-Z]{1,8})(?:-(?=[0-9]))?(?![A-Za-z
 _ROMAN: Final = re.compile("[Ⅰ-Ⅻⅰ-ⅻ]")
 _AND: Final = re.compile(r"\s?&\s?(?=\S)")
 _WORD: Final = re.compile("[A-Za-z]+")
-_ARROW: Final = re.compile(r"\s?→\s?")
 
 
 def spelled(letters: str) -> str:
@@ -56,7 +57,10 @@ def spelled(letters: str) -> str:
 
 
 def _capitals(match: re.Match[str]) -> str | None:
-    return None if re.search("[A-Za-z]$", before(match)) else spelled(match["letters"])
+    unknown = match["letters"] not in _WORDS and is_word(match["letters"])
+    if unknown or re.search("[A-Za-z]$", before(match)):
+        return None
+    return spelled(match["letters"])
 
 
 RULES: Final = (
@@ -65,6 +69,4 @@ RULES: Final = (
     Rule(_AND, lambda _: " アンド "),
     Rule(_CAPITALS, _capitals),
     Rule(_WORD, lambda m: m[0]),  # whole, so that no rule begins inside of it
-    Rule(_ARROW, lambda _: "、"),
-    Rule(re.compile("※"), lambda _: ""),
 )

@@ -10,6 +10,7 @@ from typing import Final
 from langdu.speech.spoken.form import Change
 from langdu.speech.spoken.ko import amounts, codes, dates, hanja, letters
 from langdu.speech.spoken.ko.numbers import WORDS
+from langdu.speech.spoken.marks import named, ornaments, vulgar
 from langdu.speech.spoken.pauses import brackets, lists
 from langdu.speech.spoken.scanner import scan
 
@@ -20,12 +21,13 @@ _RULES: Final = (
     *hanja.RULES,
     *amounts.RULES,
     *letters.RULES,
+    vulgar(lambda above, below: f"{WORDS.cardinal(str(below))}분의 {WORDS.cardinal(str(above))}"),
+    named({"@": "골뱅이", "+": "플러스", "㈱": "주식회사 ", "・": " "}),
     *brackets(", "),
+    *ornaments(", "),
 )
-_LEAD: Final = re.compile(
-    r"[0-9A-Za-z+\-%‰℃℉²³㎡㎢㎥㎞㎝㎜㎏㎍×÷=±~∼〜Ⅰ-ⅿ①-⒛⓪-⓿㈠-㈩❶-➓㊀-㊉¥$€£₩&…⋯.。・"
-    r"（()）【】〔〕\[\]［］｛{}｝〖〗\s\u3400-\u9fff]"
-)
+#: Hangul is read as it is written.
+_LEAD: Final = re.compile("[^가-힣]")
 
 
 def changes(text: str) -> Sequence[Change]:

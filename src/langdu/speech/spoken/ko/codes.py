@@ -26,16 +26,30 @@ def _phone(match: re.Match[str]) -> str | None:
 
 
 def _dotted(address: str) -> str:
-    return address.replace(".", " 점 ")
+    return _said(address).replace(".", " 점 ")
+
+
+def _said(latin: str) -> str:
+    """The figures of a name digit by digit, apart from its letters."""
+    return " ".join(re.sub("[0-9]+", lambda m: f" {WORDS.code(m[0])} ", latin).split())
 
 
 def _start(match: re.Match[str]) -> bool:
     return not re.search(r"[A-Za-z0-9.@_-]$", before(match))
 
 
+def _url(match: re.Match[str]) -> str | None:
+    if not _start(match):
+        return None
+    named = match["bare"] is not None  # example.org in a sentence is a name
+    return ("" if named else "링크, ") + _dotted(host(match))
+
+
 RULES: Final = (
-    Rule(MAIL, lambda m: f"메일, {m['name']} 골뱅이 {_dotted(host(m))}" if _start(m) else None),
-    Rule(URL, lambda m: f"링크, {_dotted(host(m))}" if _start(m) else None),
+    Rule(
+        MAIL, lambda m: f"메일, {_said(m['name'])} 골뱅이 {_dotted(host(m))}" if _start(m) else None
+    ),
+    Rule(URL, _url),
     Rule(_PHONE, _phone),
     Rule(DOTTED, lambda m: " 점 ".join(map(WORDS.cardinal, m[0].split(".")))),
     Rule(DASHED, lambda m: ", ".join(map(WORDS.code, m[0].split("-")))),

@@ -59,6 +59,8 @@ def _named_day(match: re.Match[str]) -> str | None:
     if re.search("[0-9·제]$", before(match)):
         return None
     month, day = match["month"], match["day"]
+    if not (0 < int(month) <= 12 and 0 < int(day) <= 31):
+        return None
     digits = len(month) == 1 and len(day) == 2
     return sino(month) + ("".join(map(sino, day)) if digits else sino(day))
 

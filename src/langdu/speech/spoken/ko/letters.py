@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import numeric
 
+from langdu.speech.spoken.capitals import is_word
 from langdu.speech.spoken.ko.numbers import sino
 from langdu.speech.spoken.scanner import Rule, after, before
 
@@ -42,7 +43,8 @@ def spelled(letters: str) -> str:
 
 
 def _capitals(match: re.Match[str]) -> str | None:
-    if re.search("[A-Za-z]$", before(match)):
+    unknown = match["letters"] not in _WORDS and is_word(match["letters"])
+    if unknown or re.search("[A-Za-z]$", before(match)):
         return None
     return spelled(match["letters"]) + (" " if match["join"] is not None else "")
 

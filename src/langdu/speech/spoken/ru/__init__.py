@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from langdu.speech.spoken.form import Change
+from langdu.speech.spoken.marks import named, ornaments, vulgar
 from langdu.speech.spoken.pauses import brackets, lists
 from langdu.speech.spoken.ru import abbreviations, amounts, codes, dates, letters, ordinals
-from langdu.speech.spoken.ru.numbers import cardinal
+from langdu.speech.spoken.ru.numbers import cardinal, fraction
 from langdu.speech.spoken.scanner import scan
 
 _RULES: Final = (
@@ -21,11 +22,13 @@ _RULES: Final = (
     *amounts.RULES,
     *abbreviations.RULES,
     *letters.RULES,
+    vulgar(lambda above, below: fraction(str(above), below, "nomn")),
+    named({"・": " ", "〜": " ", "㈱": " ", "@": " собака "}),
     *brackets(", "),
+    *ornaments(", "),
 )
-_LEAD: Final = re.compile(
-    r"[0-9A-Za-zА-Яа-яЁё+\-–—−%‰№§₽$€£¥₩&=×÷①-⒛⓪-⓿❶-➓…⋯.（()）【】〔〕\[\]｛{}｝\s\u00a0]"
-)
+#: Words may be abbreviations, so that every character may begin a rule.
+_LEAD: Final = re.compile(".", re.DOTALL)
 
 
 def changes(text: str) -> Sequence[Change]:

@@ -5,8 +5,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from langdu.speech.spoken.ru.governing import cases, preposition
-from langdu.speech.spoken.ru.morphology import agreeing, inflected, measured, noun_after, numbering
-from langdu.speech.spoken.ru.numbers import NUMBER, Case, cardinal, decimal, ordinal, parts
+from langdu.speech.spoken.ru.morphology import (
+    agreeing,
+    gender_of,
+    inflected,
+    measured,
+    nouns_after,
+    numbering,
+)
+from langdu.speech.spoken.ru.numbers import (
+    NUMBER,
+    Case,
+    Gender,
+    cardinal,
+    decimal,
+    fraction,
+    ordinal,
+    parts,
+)
 from langdu.speech.spoken.ru.units import BEFORE, CURRENCIES, SCALES, UNITS
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -56,7 +72,7 @@ def _amount(match: re.Match[str], unit: str) -> str:
     scale = match["scale"]
     noun = f"{SCALES[scale]}|{_many(unit)}" if scale else unit
     words = measured(match["m"] or match["n"], noun, case)
-    return f"{_first(match, case)}{words}"
+    return _first(match, case, gender_of(SCALES.get(scale) or unit)) + words
 
 
 def _many(unit: str) -> str:
@@ -64,48 +80,38 @@ def _many(unit: str) -> str:
     return f"{inflected(phrase, 'plur', 'gent')} {tail}".rstrip()
 
 
-def _first(match: re.Match[str], case: Case) -> str:
+def _first(match: re.Match[str], case: Case, gender: Gender = "masc") -> str:
     """The number before the dash of a range."""
-    return f"{_number(match['n'], case)} – " if match["m"] else ""
-
-
-def _number(figures: str, case: Case) -> str:
-    whole, fraction = parts(figures)
-    return decimal(whole, fraction, case) if fraction else cardinal(whole, case)
+    if not match["m"]:
+        return ""
+    whole, rest = parts(match["n"])
+    return (decimal(whole, rest, case) if rest else cardinal(whole, case, gender)) + " – "
 
 
 def _scaled(match: re.Match[str]) -> str:
     case = cases(match)[0]
-    return _first(match, case) + measured(match["m"] or match["n"], SCALES[match["scale"]], case)
+    scale = SCALES[match["scale"]]
+    head = _first(match, case, gender_of(scale))
+    return head + measured(match["m"] or match["n"], scale, case)
 
 
 def _bare(match: re.Match[str]) -> str:
-    last = match["m"] or match["n"]
-    whole, fraction = parts(last)
+    whole, rest = parts(match["m"] or match["n"])
     allowed = cases(match)
-    if fraction:
-        return _first(match, allowed[0]) + decimal(whole, fraction, allowed[0])
+    if rest:
+        return _first(match, allowed[0]) + decimal(whole, rest, allowed[0])
     others = _OTHERS.match(match.string, match.end())
-    noun = noun_after(match.string, others.end() if others else match.end())
-    gender = noun.gender if noun else "masc"
-    place = numbering(whole, allowed, noun)
-    if place:
-        return (
-            f"{ordinal(int(parts(match['n'])[0]), place, gender)} – " if match["m"] else ""
-        ) + ordinal(int(whole), place, gender)
-    case = agreeing(whole, allowed, noun)
-    return _first(match, case) + cardinal(
-        whole, case, gender, animate=noun is not None and noun.animate
-    )
-
-
-def _fraction(match: re.Match[str]) -> str:
-    above, below = int(match["a"]), int(match["b"])
-    case = cases(match)[0]
-    if above % 10 == 1 and above % 100 != 11:
-        return f"{cardinal(match['a'], case, 'femn')} {ordinal(below, case, 'femn')}"
-    plain: Case = "gent" if case in ("nomn", "accs") else case
-    return f"{cardinal(match['a'], case, 'femn')} {ordinal(below, plain, plural=True)}"
+    nouns = nouns_after(match.string, others.end() if others else match.end())
+    named = numbering(whole, allowed, nouns)
+    if named:
+        case, noun = named
+        first = parts(match["n"])[0]
+        head = f"{ordinal(int(first), case, noun.gender)} – " if match["m"] else ""
+        return head + ordinal(int(whole), case, noun.gender)
+    case, counted = agreeing(whole, allowed, nouns)
+    gender = counted.gender if counted else "masc"
+    animate = counted is not None and counted.animate
+    return _first(match, case, gender) + cardinal(whole, case, gender, animate=animate)
 
 
 def _minus(match: re.Match[str]) -> str | None:
@@ -119,7 +125,7 @@ def _scale_alone(match: re.Match[str]) -> str | None:
 
 
 RULES: Final = (
-    Rule(_FRACTION, _fraction),
+    Rule(_FRACTION, lambda m: fraction(m["a"], int(m["b"]), cases(m)[0])),
     Rule(_PAID, lambda m: _amount(m, CURRENCIES[m["unit"]])),
     Rule(_MEASURED, _measured),
     Rule(_SCALED, _scaled),

@@ -5,7 +5,7 @@ from typing import Final
 
 from langdu.speech.spoken.addresses import MAIL, URL, host
 from langdu.speech.spoken.figures import DASHED, DOTTED
-from langdu.speech.spoken.ru.numbers import cardinal
+from langdu.speech.spoken.ru.numbers import cardinal, spelled
 from langdu.speech.spoken.scanner import Rule, before
 
 _SEP: Final = r"[\s\u00a0-]?"
@@ -31,7 +31,12 @@ def _part(figures: str) -> str:
 
 
 def _dotted(address: str) -> str:
-    return address.replace(".", " точка ")
+    return _said(address).replace(".", " точка ")
+
+
+def _said(latin: str) -> str:
+    """The figures of a name digit by digit, apart from its letters."""
+    return " ".join(re.sub("[0-9]+", lambda m: f" {spelled(m[0])} ", latin).split())
 
 
 def _start(match: re.Match[str]) -> bool:
@@ -39,13 +44,20 @@ def _start(match: re.Match[str]) -> bool:
 
 
 def _mail(match: re.Match[str]) -> str | None:
-    words = f"почта, {match['name']} собака {_dotted(host(match))}"
+    words = f"почта, {_said(match['name'])} собака {_dotted(host(match))}"
     return words if _start(match) else None
+
+
+def _url(match: re.Match[str]) -> str | None:
+    if not _start(match):
+        return None
+    named = match["bare"] is not None  # example.org in a sentence is a name
+    return ("" if named else "ссылка, ") + _dotted(host(match))
 
 
 RULES: Final = (
     Rule(MAIL, _mail),
-    Rule(URL, lambda m: f"ссылка, {_dotted(host(m))}" if _start(m) else None),
+    Rule(URL, _url),
     Rule(_PHONE, _phone),
     Rule(DOTTED, lambda m: " точка ".join(map(cardinal, m[0].split(".")))),
     Rule(DASHED, lambda m: ", ".join(map(_part, m[0].split("-")))),

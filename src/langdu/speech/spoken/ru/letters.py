@@ -4,6 +4,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from langdu.speech.spoken.capitals import is_word
 from langdu.speech.spoken.scanner import Rule, before
 
 _CYRILLIC: Final = MappingProxyType(
@@ -66,6 +67,8 @@ def _english(match: re.Match[str]) -> str | None:
     if re.search("[A-Za-z]$", before(match)):
         return None
     letters = match["letters"]
+    if letters not in _KNOWN and is_word(letters):
+        return None
     words = _KNOWN.get(letters) or " ".join(_LATIN[letter] for letter in letters)
     glued = " " if re.search("[0-9]$", before(match)) else ""  # 4G
     return glued + words + (" " if match["join"] is not None else "")

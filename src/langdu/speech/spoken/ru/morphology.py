@@ -40,23 +40,22 @@ def _analyzer() -> Any:
 
 
 @lru_cache(maxsize=4096)
-def noun(word: str) -> Noun | None:
-    """The word as a noun, or ``None`` where it is none."""
-    found = [
-        parse
-        for parse in _analyzer().parse(word)
-        if parse.tag.POS == "NOUN" and parse.score >= _RARE and "Abbr" not in parse.tag
-    ]
-    if not found:
-        return None
-    first = found[0]
+def nouns(word: str) -> tuple[Noun, ...]:
+    """The nouns that the word may be a form of, the likeliest first; none where it is no noun."""
+    found: dict[str, list[Any]] = {}
+    for parse in _analyzer().parse(word):
+        if parse.tag.POS == "NOUN" and parse.score >= _RARE and "Abbr" not in parse.tag:
+            found.setdefault(parse.normal_form, []).append(parse)
+    return tuple(_noun(name, parses) for name, parses in found.items())
+
+
+def _noun(name: str, parses: Sequence[Any]) -> Noun:
     forms = {
         (str(parse.tag.number), _MERGED.get(str(parse.tag.case), str(parse.tag.case)))
-        for parse in found
-        if parse.normal_form == first.normal_form
+        for parse in parses
     }
-    gender = cast("Gender", first.tag.gender or "masc")
-    return Noun(first.normal_form, gender, first.tag.animacy == "anim", frozenset(forms))
+    tag = parses[0].tag
+    return Noun(name, cast("Gender", tag.gender or "masc"), tag.animacy == "anim", frozenset(forms))
 
 
 @lru_cache(maxsize=4096)
@@ -64,12 +63,28 @@ def _is_adjective(word: str) -> bool:
     return _analyzer().parse(word)[0].tag.POS in ("ADJF", "PRTF")
 
 
-def noun_after(text: str, position: int) -> Noun | None:
-    """The noun that stands there after a space, adjectives before it passed over."""
+def nouns_after(text: str, position: int) -> tuple[Noun, ...]:
+    """What noun stands there after a space, adjectives before it passed over."""
     for word in _words(text, position):
         if not _is_adjective(word):
-            return noun(word)
-    return None
+            return nouns(word)
+    return ()
+
+
+def noun_after(text: str, position: int) -> Noun | None:
+    """The likeliest of :func:`nouns_after`."""
+    return next(iter(nouns_after(text, position)), None)
+
+
+def noun(word: str) -> Noun | None:
+    """The likeliest of :func:`nouns`."""
+    return next(iter(nouns(word)), None)
+
+
+def gender_of(unit: str) -> Gender:
+    """The gender of a unit, which is a nominative with a tail after "|"."""
+    known = noun(unit.partition("|")[0].split(" ")[-1])
+    return known.gender if known else "masc"
 
 
 def _words(text: str, position: int) -> Iterator[str]:
@@ -116,8 +131,7 @@ def measured(figures: str, unit: str, case: Case = "nomn") -> str:
 
 
 def _counted(whole: str, phrase: str, case: Case) -> str:
-    known = noun(phrase.split(" ")[-1])
-    gender: Gender = known.gender if known else "masc"
+    gender = gender_of(phrase)
     number = int(whole[-3:])
     if is_one(number):
         named = inflected(phrase, "sing", case)
@@ -132,35 +146,43 @@ def _counted(whole: str, phrase: str, case: Case) -> str:
     return f"{cardinal(whole, case, gender)} {named}"
 
 
-def numbering(whole: str, allowed: Sequence[Case], named: Noun | None) -> Case | None:
+def numbering(
+    whole: str, allowed: Sequence[Case], found: Sequence[Noun]
+) -> tuple[Case, Noun] | None:
     """The case of a noun that the number names and does not count: в 10 классе, 5 этаж."""
     number = int(whole[-3:])
-    if named is None or len(whole) > _LONGEST_NAME or whole.startswith("0"):
+    if not found or len(whole) > _LONGEST_NAME or whole.startswith("0"):
         return None
     if is_one(number):
-        named_by_it = named.name in _RANKED
+        named_by_it = found[0].name in _RANKED
     else:  # what can be counted is counted
-        plural = {form for form in named.forms if form[0] == "plur"}
-        named_by_it = not plural and ("sing", "gent") not in named.forms
+        forms = {form for one in found for form in one.forms}
+        plural = {form for form in forms if form[0] == "plur"}
+        named_by_it = not plural and ("sing", "gent") not in forms
     if not named_by_it:
         return None
-    return next((case for case in allowed if ("sing", case) in named.forms), None)
+    fitting = (case for case in allowed if ("sing", case) in found[0].forms)
+    case = next(fitting, None)
+    return (case, found[0]) if case else None
 
 
-def agreeing(whole: str, allowed: Sequence[Case], counted: Noun | None) -> Case:
-    """The case of a number from what may stand before it and the noun after it.
+def agreeing(
+    whole: str, allowed: Sequence[Case], found: Sequence[Noun]
+) -> tuple[Case, Noun | None]:
+    """The case of a number and the noun that it counts.
 
-    ``allowed`` are the cases that the preposition takes, the likeliest first.
+    ``allowed`` are the cases that the preposition takes, the likeliest first; ``found`` what the
+    word after the number may be.
     """
-    if counted is None:
-        return allowed[0]
     number = int(whole[-3:])
     for case in allowed:
-        if (_number(number, case), _case(number, case)) in counted.forms:
-            return case
-    if "accs" in allowed and counted.animate and ("plur", "gent") in counted.forms:
-        return "accs"
-    return allowed[0]
+        for one in found:
+            if (_number(number, case), _case(number, case)) in one.forms:
+                return case, one
+    first = next(iter(found), None)
+    if first and "accs" in allowed and first.animate and ("plur", "gent") in first.forms:
+        return "accs", first
+    return allowed[0], first
 
 
 def _number(number: int, case: Case) -> str:

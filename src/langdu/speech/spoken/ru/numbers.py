@@ -106,3 +106,11 @@ def decimal(whole: str, fraction: str, case: Case = "nomn") -> str:
     one_part = is_one(value)
     name = ordinal(parted, case, "femn") if one_part else ordinal(parted, plain, plural=True)
     return f"{head} {cardinal(str(value), case, 'femn')} {name}"
+
+
+def fraction(above: str, below: int, case: Case = "nomn") -> str:
+    """2 and 3 → две третьих; 1 and 2 → одна вторая."""
+    plain: Case = "gent" if case in ("nomn", "accs") else case
+    if is_one(int(above)):
+        return f"{cardinal(above, case, 'femn')} {ordinal(below, case, 'femn')}"
+    return f"{cardinal(above, case, 'femn')} {ordinal(below, plain, plural=True)}"
