@@ -23,7 +23,7 @@ _RULES: Final = (
     *abbreviations.RULES,
     *letters.RULES,
     vulgar(lambda above, below: fraction(str(above), below, "nomn")),
-    named({"・": " ", "〜": " ", "㈱": " ", "@": " собака "}),
+    named({"・": " ", "〜": " ", "㈱": " ", "@": "собака "}),
     *brackets(", "),
     *ornaments(", "),
 )

@@ -36,9 +36,10 @@ _GAP: Final = r"[\s\u00a0]?"
 _MANY: Final = rf"(?P<n>{NUMBER})(?:{_GAP}[-–—]{_GAP}(?P<m>{NUMBER}))?"
 _SCALE: Final = rf"(?:{_GAP}(?P<scale>тыс|млн|млрд|трлн)(?![А-Яа-яё])\.?)"
 _END: Final = "(?![A-Za-zА-Яа-яЁё0-9/²³])"
-_NOUNS: Final = {**UNITS, **CURRENCIES}
+#: The spaces of a unit may be missing (кв.м).
+_NOUNS: Final = {unit.replace(" ", ""): noun for unit, noun in (UNITS | CURRENCIES).items()}
 _MEASURED: Final = re.compile(
-    rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}(?P<unit>{_any(_NOUNS)})(?:{_END}|(?<=\.))"
+    rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}(?P<unit>{_any([*UNITS, *CURRENCIES])})(?:{_END}|(?<=\.))"
 )
 _PAID: Final = re.compile(rf"(?P<unit>{_any(BEFORE)}){_GAP}{_MANY}{_SCALE}?")
 _SCALED: Final = re.compile(rf"{_MANY}{_SCALE}")
@@ -62,7 +63,7 @@ def _measured(match: re.Match[str]) -> str | None:
     minus = (
         "минус " if match["minus"] and not re.search(r"[0-9A-Za-zА-Яа-я]$", before(match)) else ""
     )
-    return minus + _amount(match, _NOUNS[match["unit"]])
+    return minus + _amount(match, _NOUNS[re.sub(r"[\s\u00a0]", "", match["unit"])])
 
 
 def _amount(match: re.Match[str], unit: str) -> str:
@@ -111,7 +112,8 @@ def _bare(match: re.Match[str]) -> str:
     case, counted = agreeing(whole, allowed, nouns)
     gender = counted.gender if counted else "masc"
     animate = counted is not None and counted.animate
-    return _first(match, case, gender) + cardinal(whole, case, gender, animate=animate)
+    glued = " " if re.search("[a-zА-Яа-яЁё]$", before(match)) else ""  # х100
+    return glued + _first(match, case, gender) + cardinal(whole, case, gender, animate=animate)
 
 
 def _minus(match: re.Match[str]) -> str | None:

@@ -52,11 +52,8 @@ _ENDED: Final = re.compile(
 _CARDINAL: Final = re.compile(
     r"(?P<n>[0-9]{1,3})-(?:(?P<few>х)|(?P<many>ти)|(?P<by>мя))(?![А-Яа-яЁё-])"
 )
-_COMPOUND: Final = re.compile(
-    r"(?P<n>[0-9]{1,4})-(?P<tail>(?:лет|этаж|процент|днев|месяч|часов|минут|метров|километров|кратн|значн|"
-    r"мест|комнат|разов|тысячн|миллион|градус|класс|балл|бальн|тонн|литров|страни|недель|секунд|секци|"
-    r"квартир|полос|сторон|уровн|юаней|рубл)[а-яё]{1,20})"
-)
+#: 10-летний, 100-летие, 4-ступенчатый: longer than any ending.
+_COMPOUND: Final = re.compile(r"(?P<n>[0-9]{1,4})-(?P<tail>[а-яё]{5,30})(?![А-Яа-яЁё-])")
 #: Their stems in compounds are not genitives.
 _STEMS: Final = MappingProxyType({"сто": "сто", "девяносто": "девяносто", "тысячи": "тысяче"})
 _ROMAN: Final = re.compile(
