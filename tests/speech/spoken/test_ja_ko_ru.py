@@ -1,9 +1,6 @@
 """What is read out in Japanese, Korean and Russian: tables, and what holds for every text."""
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from time import process_time
 
@@ -14,6 +11,7 @@ from hypothesis import strategies as st
 from langdu.speech.japanese import Readings
 from langdu.speech.spoken import spoken_form
 from tests.speech.spoken.tables import Case, cases
+from tests.speech.spoken.test_polyphones import phonemes
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("ja", "ko", "ru")
@@ -118,18 +116,6 @@ def test_a_word_keeps_its_place(lang: str) -> None:
     at = spoken.text.index(words)
     start, end = spoken.written_span(at, at + len(words))
     assert written[start:end] in sources
-
-
-def phonemes(texts: list[str], voice: str) -> list[str]:
-    """What ``espeak_TextToPhonemes`` gives, asked in a process of its own."""
-    child = subprocess.run(
-        [sys.executable, "-m", "tests.speech.spoken.phonemes", voice],
-        input=json.dumps(texts).encode(),
-        capture_output=True,
-        check=True,
-    )
-    answers: list[str] = json.loads(child.stdout)
-    return answers
 
 
 #: What stands in articles between words.
