@@ -18,6 +18,10 @@ _TO_READ: Final = re.compile(rf"{_UNREADABLE.pattern}|[はへ・〜～—–―�
 _FIGURES: Final = re.compile(QUANTITY)
 #: The particles は and へ, by what the analyser calls them.
 _PARTICLES: Final = MappingProxyType({"は": "わ", "へ": "え"})
+_LONG: Final = re.compile(
+    "(?<=[おこそとのほもよろごぞどぼぽょオコソトノホモヨロゴゾドボポョ])[うウ]"
+)
+_INFLECTED: Final = ("動詞", "形容詞")
 #: Marks that eSpeak NG names, in English.
 _MARKS: Final = MappingProxyType(
     {"・": " ", "〜": "ー", "～": "ー", "—": "、", "–": "、", "――": "、", "―": "、", "−": "、"}
@@ -54,7 +58,7 @@ class Readings:
             if start < position:  # it begins within a number
                 out.append(self._read(text[position:end]) if end > position else "")
             elif number and number.start == start:
-                out.append(number.kana)
+                out.append(_long(number.kana))
                 position = number.end
                 if position < end:
                     out.append(self._read(text[position:end]))
@@ -85,4 +89,13 @@ def _sound(token: Any) -> str:
         return _PARTICLES[surface]
     if surface in _MARKS:
         return _MARKS[surface]
-    return str(token.reading_form() or surface) if _UNREADABLE.search(surface) else surface
+    if not _UNREADABLE.search(surface):
+        return surface
+    reading = str(token.reading_form() or surface)
+    # 思う ends in a vowel of its own
+    return reading if token.part_of_speech()[0] in _INFLECTED else _long(reading)
+
+
+def _long(kana: str) -> str:
+    """Long vowels written as such: eSpeak NG reads the う of おう as a vowel of its own."""
+    return _LONG.sub("ー", kana)

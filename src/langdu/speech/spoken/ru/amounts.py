@@ -38,9 +38,8 @@ _SCALE: Final = rf"(?:{_GAP}(?P<scale>тыс|млн|млрд|трлн)(?![А-Я�
 _END: Final = "(?![A-Za-zА-Яа-яЁё0-9/²³])"
 #: The spaces of a unit may be missing (кв.м).
 _NOUNS: Final = {unit.replace(" ", ""): noun for unit, noun in (UNITS | CURRENCIES).items()}
-_MEASURED: Final = re.compile(
-    rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}(?P<unit>{_any([*UNITS, *CURRENCIES])})(?:{_END}|(?<=\.))"
-)
+_UNIT: Final = rf"(?P<unit>{_any([*UNITS, *CURRENCIES])})(?:{_END}|(?<=\.))"
+_MEASURED: Final = re.compile(rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}{_UNIT}")
 _PAID: Final = re.compile(rf"(?P<unit>{_any(BEFORE)}){_GAP}{_MANY}{_SCALE}?")
 _SCALED: Final = re.compile(rf"{_MANY}{_SCALE}")
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
