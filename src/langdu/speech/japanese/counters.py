@@ -78,7 +78,7 @@ def _plain() -> dict[str, Counter]:
     町 ちょう 丁目 ちょうめ 区 く 次 じ 期 き 期生 きせい 四半期 しはんき 代 だい 年代 ねんだい
     連覇 れんぱ 試合 しあい 対 たい 選手 せんしゅ 得点 とくてん 席 せき 曜 よう 面 めん 問 もん
     例 れい 局 きょく 隊 たい 団体 だんたい 党 とう 派 は 議席 ぎせき 階級 かいきゅう 番地 ばんち
-    番線 ばんせん 桁 けた 語 ご 字 じ 文字 もじ 石 こく 反 たん 升 しょう 合 ごう 坪 つぼ
+    番線 ばんせん 桁 けた 語 ご 字 じ 文字 もじ 坪 つぼ
     """
     words = table.split()
     return {written: Counter(sound) for written, sound in zip(words[::2], words[1::2], strict=True)}

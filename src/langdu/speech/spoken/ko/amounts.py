@@ -105,7 +105,8 @@ _UNIT_ALONE: Final = re.compile(rf"(?P<unit>{_any(_UNITS)}){_END}")
 _ALONE: Final = frozenset("km² km2 ㎢ ㎞ m² ㎡ ㎥ ㎝ ㎜ ㎏ ㏊ ㎍ % %p".split())
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
 _MINUS: Final = re.compile(r"-(?=[0-9])")
-_RANGE: Final = re.compile(r"\s?[-–—~∼〜]\s?(?=[0-9])")
+#: 9시~17시, 서울~부산
+_RANGE: Final = re.compile(r"\s?(?:[-–—~∼〜]\s?(?=[0-9])|[~∼〜]\s?(?=[가-힣]))")
 _SUM: Final = re.compile(r"\s?(?P<sign>[+=×÷])\s?(?=[0-9])")
 _SUMS: Final = MappingProxyType({"+": "더하기", "=": "는", "×": "곱하기", "÷": "나누기"})
 #: 서울=연합뉴스, 홍길동 기자 = 정부는
@@ -120,6 +121,11 @@ def _is_native(figures: str, limit: int) -> bool:
 
 
 def _counted(match: re.Match[str]) -> str:
+    words = _with_counter(match)
+    return f"{words} " if after(match)[:1].isdecimal() else words  # 1박2일
+
+
+def _with_counter(match: re.Match[str]) -> str:
     first, last, unit = match["n"], match["m"], match["unit"]
     if match["odd"]:
         return f"{_span(first, last)}여 {unit}"
@@ -140,8 +146,9 @@ def _native_counted(figures: str, unit: str) -> str:
 
 def _sino_only(match: re.Match[str]) -> bool:
     ordinal = re.search(r"제\s?$", before(match)) is not None
-    ages = match["unit"] == "대" and match["n"][-1] == "0"
-    return ordinal or ages or match["named"] is not None or _is_great(match)
+    # 20대, 3대3
+    other = match["unit"] == "대" and (match["n"][-1] == "0" or after(match)[:1].isdecimal())
+    return ordinal or other or match["named"] is not None or _is_great(match)
 
 
 def _is_great(match: re.Match[str]) -> bool:

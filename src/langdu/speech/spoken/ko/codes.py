@@ -9,7 +9,7 @@ from langdu.speech.spoken.ko.numbers import WORDS
 from langdu.speech.spoken.scanner import Rule, before
 
 _PHONE: Final = re.compile(
-    r"(?:\(?(?P<area>0[0-9]{1,2})\)?[-\s)]\s?(?P<a>[0-9]{3,4})|(?P<short>1[0-9]{3}))-(?P<b>[0-9]{4})"
+    r"(?:\(?(?P<area>0[0-9]{1,2})\)?[-\s)]\s?(?P<a>[0-9]{3,4})[-\s.]|(?P<short>1[0-9]{3})-)(?P<b>[0-9]{4})"
     "(?![0-9-])"
 )
 _CALL: Final = re.compile(

@@ -7,6 +7,7 @@ from typing import Final
 from langdu.speech.spoken.ru.governing import cases, preposition
 from langdu.speech.spoken.ru.morphology import (
     agreeing,
+    belongs,
     gender_of,
     inflected,
     measured,
@@ -109,6 +110,8 @@ def _bare(match: re.Match[str]) -> str:
         head = f"{ordinal(int(first), case, noun.gender)} – " if match["m"] else ""
         return head + ordinal(int(whole), case, noun.gender)
     case, counted = agreeing(whole, allowed, nouns)
+    if case == "nomn" and counted and belongs(before(match), counted, int(whole[-3:])):
+        case = "gent"
     gender = counted.gender if counted else "masc"
     animate = counted is not None and counted.animate
     glued = " " if re.search("[a-zА-Яа-яЁё]$", before(match)) else ""  # х100
@@ -134,7 +137,7 @@ RULES: Final = (
     Rule(_MINUS, _minus),
     Rule(_SCALE_ALONE, _scale_alone),
     Rule(_PLUS, lambda m: " плюс" if re.search("[0-9]$", before(m)) else None),
-    Rule(_SUM, lambda m: f" {_SUMS[m['sign']]} "),
+    Rule(_SUM, lambda m: f"{' ' if before(m) else ''}{_SUMS[m['sign']]} "),
     Rule(re.compile(r"№№[\s\u00a0]{0,2}"), lambda _: "номера "),
     Rule(re.compile(r"(?P<sign>[%№§‰₽])[\s\u00a0]{0,2}"), lambda m: _SIGNS[m["sign"]] + " "),
 )

@@ -29,10 +29,10 @@ _DAY_MONTH: Final = re.compile(
 )
 #: "с 1 по 5 марта": the first day is one as well.
 _DAY: Final = re.compile(
-    rf"(?P<n>[0-3]?[0-9])(?=[\s\u00a0](?:по|до|и|или)[\s\u00a0][0-3]?[0-9][\s\u00a0]{_MONTH})"
+    rf"(?P<n>[0-3]?[0-9])(?=[\s\u00a0](?:по|до|на|и|или)[\s\u00a0][0-3]?[0-9][\s\u00a0]{_MONTH})"
 )
 _YEAR: Final = re.compile(
-    rf"(?P<n>1[0-9]{{3}}|2[01][0-9]{{2}})(?:{_DASH}(?P<m>1[0-9]{{3}}|2[01][0-9]{{2}}))?{_GAP}"
+    rf"(?P<n>1[0-9]{{3}}|2[01][0-9]{{2}})(?:(?:{_DASH}|/)(?P<m>1[0-9]{{3}}|2[01][0-9]{{2}}|(?<=/)[0-9]{{2}}))?{_GAP}"
     rf"(?P<kind>(?:учебн|финансов|отчётн|бюджетн|календарн)[а-яё]{{2,3}}[\s\u00a0])?{_YEAR_WORD}"
 )
 _YEAR_BEFORE: Final = re.compile(
@@ -120,7 +120,9 @@ def _year(match: re.Match[str]) -> str:
     said = (_PLURAL if plural else _SINGULAR)[case] if short else written
     first = f"{ordinal(int(match['n']), case)} – " if match["m"] else ""
     kind = match["kind"] or ""
-    return f"{first}{ordinal(int(match['m'] or match['n']), case)} {kind}{said}"
+    last = match["m"] or match["n"]
+    year = int(last if len(last) > 2 else match["n"][:2] + last)  # 2024/25
+    return f"{first}{ordinal(year, case)} {kind}{said}"
 
 
 def _year_case(match: re.Match[str], written: str) -> Case:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, cast
 
+from langdu.speech.spoken.ru.governing import GOVERNED
 from langdu.speech.spoken.ru.numbers import Case, Gender, cardinal, decimal, is_few, is_one, parts
 
 #: Cases that pymorphy tells apart and numbers do not.
@@ -14,6 +15,11 @@ _MERGED: Final = MappingProxyType({"gen2": "gent", "loc2": "loct", "acc2": "accs
 _WORD: Final = re.compile(r"[\s\u00a0]([а-яё][а-яё-]{1,40})")
 #: After one, which agrees with its noun: these are named by it (1 место, 21 этаж).
 _RANKED: Final = frozenset("место этаж класс курс тур квартал полугодие степень раунд".split())
+#: The word before a number, and the one before that.
+_LAST_WORDS: Final = re.compile(
+    r"(?:(?P<before>[А-Яа-яЁё-]+)[\s\u00a0])?(?P<last>[А-Яа-яЁё-]{3,})[\s\u00a0]$"
+)
+_TIMES: Final = frozenset("год час минута секунда день неделя месяц раз век сутки".split())
 #: How many adjectives may stand before the noun that is counted.
 _ADJECTIVES: Final = 3
 #: A reading of a word that is rarer than this is not looked at.
@@ -183,6 +189,20 @@ def agreeing(
     if first and "accs" in allowed and first.animate and ("plur", "gent") in first.forms:
         return "accs", first
     return allowed[0], first
+
+
+def belongs(left: str, counted: Noun, number: int) -> bool:
+    """Whether a noun before the number has it as a genitive: жители 17 районов.
+
+    Only plurals without a preposition, and nothing that measures time (люди 5 лет ждали).
+    """
+    words = _LAST_WORDS.search(left)
+    if not words or is_one(number) or is_few(number) or counted.name in _TIMES:
+        return False
+    if ("plur", "gent") not in counted.forms or (words["before"] or "").lower() in GOVERNED:
+        return False
+    found = noun(words["last"].lower())
+    return found is not None and all(form[0] == "plur" for form in found.forms)
 
 
 def _number(number: int, case: Case) -> str:

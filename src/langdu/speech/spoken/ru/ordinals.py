@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from langdu.speech.spoken.roman import value
-from langdu.speech.spoken.ru.governing import cases
-from langdu.speech.spoken.ru.morphology import noun, noun_after
+from langdu.speech.spoken.ru.governing import GOVERNED, cases, preposition
+from langdu.speech.spoken.ru.morphology import inflected, noun, noun_after
 from langdu.speech.spoken.ru.numbers import Case, Gender, cardinal, ordinal
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -47,6 +47,12 @@ _ENDINGS: Final[MappingProxyType[str, tuple[tuple[Case, Gender | None], ...]]] =
 _ENDING: Final = "|".join(sorted(_ENDINGS, key=len, reverse=True))
 _ENDED: Final = re.compile(
     rf"(?P<n>[0-9]{{1,3}}[ \u00a0]000|[0-9]{{1,4}})-(?P<end>{_ENDING})(?![А-Яа-яЁё-])"
+    r"(?:[\s\u00a0]?(?P<years>гг?\.))?"
+)
+#: What г. and гг. are after an ending.
+_YEARS: Final = MappingProxyType(
+    {"е": "годы", "ые": "годы", "х": "годов", "ых": "годов", "ми": "годами", "ыми": "годами"}
+    | {"й": "год", "го": "года", "ого": "года", "му": "году", "ому": "году", "ом": "году"}
 )
 #: 2-х человек: the ending of a cardinal.
 _CARDINAL: Final = re.compile(
@@ -58,6 +64,7 @@ _COMPOUND: Final = re.compile(r"(?P<n>[0-9]{1,4})-(?P<tail>[а-яё]{5,30})(?![�
 _STEMS: Final = MappingProxyType({"сто": "сто", "девяносто": "девяносто", "тысячи": "тысяче"})
 _ROMAN: Final = re.compile(
     r"(?P<n>[IVX]{1,6})(?:\s?[-–—]\s?(?P<m>[IVX]{1,6}))?(?![A-Za-zА-Яа-яЁё0-9])"
+    r"(?P<century>[\s\u00a0]?вв?\.)?"
 )
 _ROMAN_NOUNS: Final = re.compile(
     r"[\s\u00a0](?:век|столет|тысячелет|съезд|квартал|том|глав|класс|групп|тур|этап|степен|созыв|половин|"
@@ -69,6 +76,8 @@ _NAME: Final = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)[\s\u00a0]$")
 
 def _ended(match: re.Match[str]) -> str:
     number, end = int(re.sub(r"\s", "", match["n"])), match["end"]
+    if match["years"]:
+        return _of_years(match, number, end)
     choices = _ENDINGS[end]
     case, gender = choices[0]
     counted = noun_after(match.string, match.end()) if len(choices) > 1 else None
@@ -83,6 +92,18 @@ def _ended(match: re.Match[str]) -> str:
         )
         case, gender = next(fitting, (case, gender))
     return ordinal(number, case, gender or "masc", plural=gender is None)
+
+
+def _of_years(match: re.Match[str], number: int, end: str) -> str:
+    """1980-х гг. → тысяча девятьсот восьмидесятых годов, after a preposition of place годах."""
+    plural = match["years"] == "гг."
+    if end == "м":
+        case: Case = "datv" if plural else "loct"
+        return f"{ordinal(number, case, plural=plural)} {'годам' if plural else 'году'}"
+    case = "nomn" if end in ("е", "ые") else _ENDINGS[end][0][0]
+    where = end in ("х", "ых") and cases(match)[-1] == "loct"
+    word = "годах" if where else _YEARS.get(end, "годы" if plural else "год")
+    return f"{ordinal(number, case, plural=plural)} {word}"
 
 
 def _cardinal(match: re.Match[str]) -> str | None:
@@ -111,16 +132,30 @@ def _roman(match: re.Match[str]) -> str | None:
     if number is None or re.search("[A-Za-z]$", left) or (match["m"] and last is None):
         return None
     follows = _ROMAN_NOUNS.match(match.string, match.end())
+    if match["century"]:
+        return _century(match, number, last)
     if follows:
         case, gender = _agreeing(match)
     elif name := _NAME.search(left):
         case, gender = _of_name(name["name"])
     elif len(match["n"]) > 1:
-        case, gender = "nomn", "masc"
+        case, gender = _agreeing(match)
     else:
         return None
     head = f"{ordinal(number, case, gender)} – " if last is not None else ""
     return head + ordinal(last or number, case, gender)
+
+
+def _century(match: re.Match[str], number: int, last: int | None) -> str:
+    """XX в. → двадцатый век; after a noun двадцатого века."""
+    word = preposition(match)
+    allowed = GOVERNED.get(word, ("nomn",))
+    case = "loct" if "loct" in allowed else allowed[0]
+    if case == "nomn" and word:
+        case = "gent"
+    named = inflected("век", "plur" if "вв" in match["century"] else "sing", case)
+    head = f"{ordinal(number, case)} – " if last is not None else ""
+    return f"{head}{ordinal(last or number, case)} {named}"
 
 
 def _agreeing(match: re.Match[str]) -> tuple[Case, Gender]:
