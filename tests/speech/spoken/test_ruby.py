@@ -1,13 +1,19 @@
 """Ruby is read once."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from langdu.article import Mark, Sentence
+from langdu.speech.fake import FakeSpeaker
 from langdu.speech.japanese import Readings
+from langdu.speech.reading import Utterance
 from langdu.speech.respelling import respelled
 from langdu.speech.spoken.form import Reading
 from langdu.speech.spoken.ruby import spoken_sentence
+from langdu.speech.synthesis import say
+from langdu.speech.voice import Sound
 
 TEXT = "3月に大和さんと生田へ。"
 
@@ -35,6 +41,24 @@ def test_what_is_no_reading_or_has_no_place_is_left_out() -> None:
     marks = (ruby(0, 2, "さんがつ"), ruby(3, 5, "Yamato"), ruby(8, 8, "いくた"))
     assert spoken_sentence(Sentence("b1.s1", TEXT, marks), "ja").readings == ()
     assert spoken_sentence(Sentence("b1.s1", TEXT, (ruby(3, 5, "やまと"),)), "en").readings == ()
+
+
+class Listening(FakeSpeaker):
+    """Keeps the readings that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__([], 0.01)
+        self.given: list[Reading] = []
+
+    def say(self, text: str, readings: Sequence[Reading] = ()) -> Sound:
+        self.given.extend(readings)
+        return super().say(text, readings)
+
+
+def test_a_voice_is_given_the_reading() -> None:
+    speaker = Listening()
+    say(speaker, Utterance(Sentence("b1.s1", "大和です。", (ruby(0, 2, "やまと"),)), 0.0), "ja")
+    assert speaker.given == [Reading(0, 2, "やまと")]
 
 
 def test_hanja_with_its_hangul() -> None:
