@@ -1,17 +1,19 @@
 """Article → audio with a timeline."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from typing import IO
 
 from langdu.article import Article
 from langdu.errors import SpeechError
 from langdu.speech.audio import Audio
-from langdu.speech.reading import Utterance, reading_order
-from langdu.speech.spoken import spoken_form
-from langdu.speech.voice import Sound, Speaker, Voice, check_rate, silence
-from langdu.timeline import Cue, Timeline
+from langdu.speech.reading import Utterance, bilingual_order, reading_order
+from langdu.speech.speakers import Speakers, say
+from langdu.speech.spoken import Spoken
+from langdu.speech.tape import Tape
+from langdu.speech.voice import Sound, Voice, check_rate
+
+__all__ = ["reading_of", "say", "sounds", "synthesize"]
 
 
 def synthesize(
@@ -21,73 +23,75 @@ def synthesize(
     rate: float = 1.0,
     voice_name: str | None = None,
     start: str | None = None,
+    also: Article | None = None,
+    also_after: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Audio:
     """Speak an article, title first, into audio that the caller closes.
 
     ``rate`` is a multiple of the voice's normal speed (0.5 to 2.5), and shortens the pauses as
     well; ``voice_name`` the id or name of one of the engine's voices; ``start`` the id of a
-    sentence or block to begin at; ``progress`` is called with the sentences done and in all.
+    sentence or block to begin at; ``also`` the same article in another language, whose sentences
+    are heard before those of ``article``, or after them with ``also_after``, in a voice of their
+    own; ``progress`` is called with the sentences done and in all.
 
     Raises :class:`MissingVoice` where no voice speaks the article's language, and
     :class:`SpeechError` where the engine fails twice, ``start`` is unknown, the rate is not
     possible, there is nothing to read or no room for temporary files.
     """
     check_rate(rate)
-    order = reading_order(article, start)
+    order = reading_of(article, start, also, after=also_after)
     with ExitStack() as stack:
-        speaker = stack.enter_context(voice.open(article.lang, rate=rate, voice=voice_name))
+        speakers = stack.enter_context(open_speakers(article, also, voice, rate, voice_name))
         try:
             pcm = tempfile.TemporaryFile()  # noqa: SIM115 - it lives on in the Audio
             kept = ExitStack()
             with kept:
                 kept.callback(pcm.close)
-                sample_rate, timeline = _speak(article, order, speaker, pcm, rate, progress)
+                tape = Tape(article.lang, rate)
+                for utterance, spoken, sound in sounds(order, speakers, progress):
+                    pcm.writelines(tape.add(utterance, spoken, sound))
+                pcm.flush()
                 kept.pop_all()
         except OSError as error:
-            raise SpeechError(
-                f"no room for the sound in {tempfile.gettempdir()} ({error.strerror or error}): "
-                "make some, or set TMPDIR to another folder"
-            ) from error
-    return Audio(pcm, sample_rate, timeline)
+            raise no_room(error) from error
+    articles = (article,) if also is None else (article, also)
+    return Audio(pcm, tape.sample_rate, tape.timeline(), articles)
 
 
-def say(speaker: Speaker, utterance: Utterance, lang: str) -> Sound:
-    """The sound of one utterance in its spoken form.
-
-    Raises :class:`SpeechError` naming the sentence by its id.
-    """
-    spoken = spoken_form(utterance.sentence.text, lang)
-    try:
-        return speaker.say(spoken.text, spoken.readings)
-    except SpeechError as error:
-        raise SpeechError(f"sentence {utterance.sentence.id}: {error}") from error
+def reading_of(
+    article: Article, start: str | None, also: Article | None, *, after: bool
+) -> tuple[Utterance, ...]:
+    """What is read: the article, or with ``also`` both of them sentence by sentence."""
+    if also is None:
+        return reading_order(article, start)
+    return bilingual_order(article, also, start, after=after)
 
 
-def _speak(
-    article: Article,
+def open_speakers(
+    article: Article, also: Article | None, voice: Voice, rate: float, voice_name: str | None
+) -> Speakers:
+    """The speakers of a reading; ``voice_name`` is a voice of the article's own language."""
+    langs = (article.lang,) if also is None else (article.lang, also.lang)
+    return Speakers(voice, langs, rate=rate, voice_name=voice_name)
+
+
+def sounds(
     order: Sequence[Utterance],
-    speaker: Speaker,
-    pcm: IO[bytes],
-    rate: float,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[int, Timeline]:
-    cues = []
-    sample_rate = 0
-    written = 0  # bytes, so that times never drift from the sound
+    speakers: Speakers,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[tuple[Utterance, Spoken, Sound]]:
+    """Every utterance in order, as it was said and as it sounds: one at a time is in memory."""
     for done, utterance in enumerate(order, 1):
-        sound = say(speaker, utterance, article.lang)
-        sample_rate = sample_rate or sound.sample_rate
-        if sound.sample_rate != sample_rate:
-            raise SpeechError("the voice changed its sample rate within an article: use another")
-        rest = silence(utterance.pause / rate, sample_rate)
-        second = 2 * sample_rate
-        end = written + len(sound.pcm)
-        cues.append(Cue(utterance.sentence.id, written / second, end / second))
-        written = end + len(rest.pcm)
-        pcm.write(sound.pcm)
-        pcm.write(rest.pcm)
+        spoken, sound = speakers.say(utterance)
+        yield utterance, spoken, sound
         if progress:
             progress(done, len(order))
-    pcm.flush()
-    return sample_rate, Timeline(article.lang, written / 2 / sample_rate, tuple(cues))
+
+
+def no_room(error: OSError) -> SpeechError:
+    """What to say where temporary files cannot be written."""
+    return SpeechError(
+        f"no room for the sound in {tempfile.gettempdir()} ({error.strerror or error}): "
+        "make some, or set TMPDIR to another folder"
+    )

@@ -1,0 +1,103 @@
+"""WAV, FLAC and MP3, by libsndfile."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Any, BinaryIO, Final
+
+from langdu.speech.files.about import About, Chapter
+from langdu.speech.files.tags import tag
+
+#: Suffix → how soundfile writes it. MP3 has a constant bitrate, because players jump to a wrong
+#: second (two early, after a quarter of an hour) where it varies; the level means 64 kbit/s at the
+#: sample rates up to 24 kHz that voices have, at which speech has no audible flaw.
+_OPTIONS: Final[Mapping[str, Mapping[str, str | float]]] = MappingProxyType(
+    {
+        ".wav": MappingProxyType({"format": "WAV", "subtype": "PCM_16"}),
+        ".flac": MappingProxyType({"format": "FLAC", "subtype": "PCM_16"}),
+        ".mp3": MappingProxyType(
+            {
+                "format": "MP3",
+                "subtype": "MPEG_LAYER_III",
+                "bitrate_mode": "CONSTANT",
+                "compression_level": 0.632,
+            }
+        ),
+    }
+)
+
+
+class SndfileEncoder:
+    """Writes through libsndfile as samples come, and the tags at the end."""
+
+    def __init__(self, suffix: str, file: BinaryIO, sample_rate: int, about: About) -> None:
+        import soundfile
+
+        self._suffix = suffix
+        self._about = about
+        self._file = file
+        self._guarded = _Guarded(file)
+        with self._watched():
+            self._sound: Any = soundfile.SoundFile(
+                self._guarded, "w", samplerate=sample_rate, channels=1, **_OPTIONS[suffix]
+            )
+
+    def write(self, pcm: bytes) -> None:
+        """The next samples. Raises :class:`OSError`."""
+        with self._watched():
+            self._sound.buffer_write(pcm, dtype="int16")
+
+    def finish(self, chapters: Sequence[Chapter]) -> None:
+        """Complete the file, with its tags. Raises :class:`OSError`, a full disk included."""
+        with self._watched():
+            self._sound.close()
+        tag(self._suffix, self._file, self._about, chapters)
+
+    def close(self) -> None:
+        """Let libsndfile go."""
+        with self._watched():
+            self._sound.close()
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        import soundfile
+
+        try:
+            yield
+        except (soundfile.LibsndfileError, AssertionError) as error:
+            # soundfile asserts that all was written, where libsndfile reports no error
+            raise self._guarded.error or OSError(str(error)) from error
+        if self._guarded.error:
+            raise self._guarded.error
+
+
+class _Guarded:
+    """A file for libsndfile that remembers what went wrong.
+
+    An error inside its callbacks is lost, and libsndfile does not look whether the last bytes of
+    an MP3 or FLAC could be written: on a full disk it leaves a short file and reports success.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._file.write(data)
+        except OSError as error:
+            self.error = self.error or error
+            return 0
+
+    def read(self, size: int = -1) -> bytes:
+        return self._file.read(size)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        try:
+            return self._file.seek(offset, whence)  # it flushes, so it can find the disk full
+        except OSError as error:
+            self.error = self.error or error
+            return -1
+
+    def tell(self) -> int:
+        return self._file.tell()
