@@ -45,8 +45,8 @@ def record(
         open_speakers(article, also, voice, rate, voice_name) as speakers,
     ):
         for utterance, spoken, sound in sounds(order, speakers, progress):
-            for samples in tape.add(utterance, spoken, sound):
-                recording.write(samples, tape.sample_rate)
+            samples = tape.add(utterance, spoken, sound)
+            recording.write(samples, tape.sample_rate)
         timeline = tape.timeline()
         texts = texts_beside(path, articles, timeline, sheet, with_timeline=True)
         recording.finish(chapters_of(article, timeline), texts)

@@ -50,7 +50,7 @@ def synthesize(
                 kept.callback(pcm.close)
                 tape = Tape(article.lang, rate)
                 for utterance, spoken, sound in sounds(order, speakers, progress):
-                    pcm.writelines(tape.add(utterance, spoken, sound))
+                    pcm.write(tape.add(utterance, spoken, sound))
                 pcm.flush()
                 kept.pop_all()
         except OSError as error:

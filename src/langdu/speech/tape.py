@@ -23,8 +23,8 @@ class Tape:
         self._cues: list[Cue] = []
         self.sample_rate = 0
 
-    def add(self, utterance: Utterance, spoken: Spoken, sound: Sound) -> tuple[bytes, bytes]:
-        """The samples of an utterance, and those of the pause after it."""
+    def add(self, utterance: Utterance, spoken: Spoken, sound: Sound) -> bytes:
+        """The samples of an utterance and of the pause after it."""
         self.sample_rate = self.sample_rate or sound.sample_rate
         if sound.sample_rate != self.sample_rate:
             raise SpeechError("the voice changed its sample rate within an article: use another")
@@ -42,7 +42,7 @@ class Tape:
             )
         )
         self._written += len(sound.pcm) + len(rest.pcm)
-        return sound.pcm, rest.pcm
+        return sound.pcm + rest.pcm
 
     def timeline(self) -> Timeline:
         """The times of all that was added."""

@@ -54,6 +54,10 @@ def open_encoder(suffix: str, file: BinaryIO, sample_rate: int, about: About) ->
         from langdu.speech.files.m4b import M4bEncoder
 
         return M4bEncoder(file, sample_rate, about)
+    if suffix == ".mp3":
+        from langdu.speech.files.mp3 import Mp3Encoder
+
+        return Mp3Encoder(file, sample_rate, about)
     from langdu.speech.files.sndfile import SndfileEncoder
 
     return SndfileEncoder(suffix, file, sample_rate, about)

@@ -10,6 +10,8 @@ from langdu.speech.files.tags import tag
 
 #: 64 kbit/s, as the MP3: AAC needs no more for one voice.
 _BITRATE: Final = 64_000
+#: Five times as fast as FFmpeg's usual way, which finds savings that this bitrate does not need.
+_CODER: Final = "fast"
 #: The kind of a QuickTime item that Apple's players take for an audiobook.
 _AUDIOBOOK: Final = "2"
 _MILLISECOND: Final = Fraction(1, 1000)
@@ -39,7 +41,9 @@ class M4bEncoder:
         # "ipod" is FFmpeg's name for MP4 as Apple's players want it
         self._container = self._av.open(file, "w", format="ipod", options={"brand": "M4B "})
         self._container.metadata.update(_metadata(about))
-        self._stream = self._container.add_stream("aac", rate=sample_rate, layout="mono")
+        self._stream = self._container.add_stream(
+            "aac", rate=sample_rate, layout="mono", options={"aac_coder": _CODER}
+        )
         self._stream.bit_rate = _BITRATE
         self._stream.metadata["language"] = about.language
 

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -32,12 +33,14 @@ class Recording:
         self._suffix = check_suffix(path)
         check_installed(self._suffix, about)
         self._encoder: Encoder | None = None
+        self._encoded: Future[None] | None = None
         with writable(path):
             if path.is_dir():
                 raise IsADirectoryError(None, "it is a folder")
             path.parent.mkdir(parents=True, exist_ok=True)
             file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115 - until close()
         self._file = cast("BinaryIO", file)
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="langdu-encoding")
 
     def __enter__(self) -> Self:
         return self
@@ -51,11 +54,20 @@ class Recording:
         self.close()
 
     def write(self, pcm: bytes, sample_rate: int) -> None:
-        """The next samples: mono, 16-bit, always of the same rate. Raises :class:`SpeechError`."""
+        """The next samples: mono, 16-bit, always of the same rate. Raises :class:`SpeechError`.
+
+        They are encoded while the caller makes the following ones; no more than these wait.
+        """
         with writable(self._path):
             if self._encoder is None:
                 self._encoder = open_encoder(self._suffix, self._file, sample_rate, self._about)
-            self._encoder.write(pcm)
+            self._wait()
+            self._encoded = self._beside.submit(self._encoder.write, pcm)
+
+    def _wait(self) -> None:
+        encoded, self._encoded = self._encoded, None
+        if encoded is not None:
+            encoded.result()
 
     def finish(self, chapters: Sequence[Chapter], beside: Mapping[Path, str] = _NOTHING) -> None:
         """Let the file take its place, and texts beside it theirs: all of them or none.
@@ -65,6 +77,7 @@ class Recording:
         if self._encoder is None:
             raise SpeechError(f"there is no sound to write to {self._path}")
         with writable(self._path):
+            self._wait()
             self._encoder.finish(chapters)
             self._file.seek(0)
         with replacing(self._path) as temporary:
@@ -75,6 +88,7 @@ class Recording:
 
     def close(self) -> None:
         """Let go of what was not finished; a second time is harmless."""
+        self._beside.shutdown()
         if self._encoder is not None:
             with suppress(OSError):  # what was not finished goes
                 self._encoder.close()

@@ -1,4 +1,4 @@
-"""WAV, FLAC and MP3, by libsndfile."""
+"""WAV and FLAC, by libsndfile."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,23 +8,8 @@ from typing import Any, BinaryIO, Final
 from langdu.speech.files.about import About, Chapter
 from langdu.speech.files.tags import tag
 
-#: Suffix → how soundfile writes it. MP3 has a constant bitrate, because players jump to a wrong
-#: second (two early, after a quarter of an hour) where it varies; the level means 64 kbit/s at the
-#: sample rates up to 24 kHz that voices have, at which speech has no audible flaw.
-_OPTIONS: Final[Mapping[str, Mapping[str, str | float]]] = MappingProxyType(
-    {
-        ".wav": MappingProxyType({"format": "WAV", "subtype": "PCM_16"}),
-        ".flac": MappingProxyType({"format": "FLAC", "subtype": "PCM_16"}),
-        ".mp3": MappingProxyType(
-            {
-                "format": "MP3",
-                "subtype": "MPEG_LAYER_III",
-                "bitrate_mode": "CONSTANT",
-                "compression_level": 0.632,
-            }
-        ),
-    }
-)
+#: Suffix → the name of the format in libsndfile.
+_FORMATS: Final[Mapping[str, str]] = MappingProxyType({".wav": "WAV", ".flac": "FLAC"})
 
 
 class SndfileEncoder:
@@ -39,7 +24,12 @@ class SndfileEncoder:
         self._guarded = _Guarded(file)
         with self._watched():
             self._sound: Any = soundfile.SoundFile(
-                self._guarded, "w", samplerate=sample_rate, channels=1, **_OPTIONS[suffix]
+                self._guarded,
+                "w",
+                samplerate=sample_rate,
+                channels=1,
+                format=_FORMATS[suffix],
+                subtype="PCM_16",
             )
 
     def write(self, pcm: bytes) -> None:
@@ -75,7 +65,7 @@ class _Guarded:
     """A file for libsndfile that remembers what went wrong.
 
     An error inside its callbacks is lost, and libsndfile does not look whether the last bytes of
-    an MP3 or FLAC could be written: on a full disk it leaves a short file and reports success.
+    a FLAC could be written: on a full disk it leaves a short file and reports success.
     """
 
     def __init__(self, file: BinaryIO) -> None:

@@ -92,19 +92,25 @@ def _frames(about: About, chapters: Sequence[Chapter]) -> list[Any]:
 
 
 def _chapter_frames(chapters: Sequence[Chapter]) -> list[Any]:
-    """ID3v2 Chapter Frame Addendum 1.0: a frame for each, and the table of contents."""
+    """ID3v2 Chapter Frame Addendum 1.0: a frame for each, and the table of contents.
+
+    Players that do not read the table take the frames as they lie in the file, where mutagen sorts
+    them by size and then by name: so all of them get one size, by filling up their names.
+    """
     from mutagen import id3
 
+    sizes = [len(chapter.title.encode()) for chapter in chapters]
+    longest = max(sizes, default=0)
     frames: list[Any] = [
         id3.CHAP(
-            f"ch{number}",
+            f"ch{number:03}" + "." * (longest - size),
             round(chapter.start * 1000),
             round(chapter.end * 1000),
             _NO_OFFSET,
             _NO_OFFSET,
             [id3.TIT2(_UTF8, [chapter.title])],
         )
-        for number, chapter in enumerate(chapters, 1)
+        for number, (chapter, size) in enumerate(zip(chapters, sizes, strict=True), 1)
     ]
     if frames:
         names = [frame.element_id for frame in frames]
