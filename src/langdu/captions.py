@@ -9,6 +9,7 @@ Chinese and Japanese at particles, if there are any near.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 from typing import Final
 
@@ -75,7 +76,7 @@ def _of_sentence(cue: Cue, lang: str, texts: dict[tuple[str, str], str]) -> Iter
     text = texts.get((lang, cue.id))
     if text is None:
         raise ArticleError(f"the timeline has the sentence {cue.id!r}, and the article has not")
-    clock = _Clock(text, cue)
+    clock = _Clock(text, cue, lang)
     borders = [at for at, _ in clock.anchors[1:-1]]
     pieces = [
         part
@@ -83,19 +84,23 @@ def _of_sentence(cue: Cue, lang: str, texts: dict[tuple[str, str], str]) -> Iter
         for part in _cut(text, begin, end, lang, clock)
     ]
     shown = 0
-    for piece in _joined(text, pieces, lang, clock):
+    for piece in _joined(pieces, clock):
         if line := " ".join(text[piece.begin : piece.end].split()):
             shown += 1
             yield Caption(cue.id, shown, piece.start, piece.stop, line, lang)
 
 
 class _Clock:
-    """When a character of a sentence is heard: between the clauses, by the length of the text."""
+    """When a character of a sentence is heard: between the clauses, by the length of the text.
 
-    def __init__(self, text: str, cue: Cue) -> None:
-        self._passed = [0.0]
-        for char in text:
-            self._passed.append(self._passed[-1] + length(char))
+    And how wide a part of the sentence is. Both are sums from its beginning, so that neither costs
+    more in a long text.
+    """
+
+    def __init__(self, text: str, cue: Cue, lang: str) -> None:
+        self._text = text
+        self._widths = [0.0, *accumulate(width(char, lang) for char in text)]
+        self._passed = [0.0, *accumulate(map(length, text))]
         timed = [(c.at, c.start) for c in cue.clauses if 0 < c.at < len(text)]
         ends = [(0, cue.start), (len(text), cue.end)]
         if not timed:
@@ -108,46 +113,53 @@ class _Clock:
         other = max(1, bisect_left(self._positions, at))
         return self._between(at, self.anchors[other - 1], self.anchors[other])
 
+    def width(self, begin: int, end: int) -> float:
+        """How wide a part is, without white space at its ends."""
+        while begin < end and self._text[begin].isspace():
+            begin += 1
+        while begin < end and self._text[end - 1].isspace():
+            end -= 1
+        return self._widths[end] - self._widths[begin]
+
     def _between(self, at: int, one: tuple[int, float], other: tuple[int, float]) -> float:
         low, high = self._passed[one[0]], self._passed[other[0]]
         share = (self._passed[at] - low) / (high - low) if high > low else 0.0
         return one[1] + share * (other[1] - one[1])
 
 
-def _piece(text: str, begin: int, end: int, lang: str, clock: _Clock) -> _Piece:
-    line = text[begin:end].strip()
-    return _Piece(begin, end, clock.time(begin), clock.time(end), width(line, lang))
+def _piece(begin: int, end: int, clock: _Clock) -> _Piece:
+    return _Piece(begin, end, clock.time(begin), clock.time(end), clock.width(begin, end))
 
 
 def _cut(text: str, begin: int, end: int, lang: str, clock: _Clock) -> list[_Piece]:
     """A clause in as many pieces as it needs, where the text lets it be cut."""
     pieces: list[_Piece] = []
-    while not (piece := _piece(text, begin, end, lang, clock)).fits:
+    while not (piece := _piece(begin, end, clock)).fits:
         needed = ceil(max(piece.width / WIDEST, (piece.stop - piece.start) / LONGEST))
         wanted = begin + max(1, (end - begin) // needed)
-        at = soft_cut(text, begin, wanted, _most(text, begin, end, lang, clock), end, lang)
+        at = soft_cut(text, begin, wanted, _most(begin, end, clock), end, lang)
         if at is None:
             break
-        pieces.append(_piece(text, begin, at, lang, clock))
+        pieces.append(_piece(begin, at, clock))
         begin = at
     return [*pieces, piece]
 
 
-def _most(text: str, begin: int, end: int, lang: str, clock: _Clock) -> int:
+def _most(begin: int, end: int, clock: _Clock) -> int:
     """The last position up to which a caption from ``begin`` fits."""
     at = begin + 1
-    while at < end and _piece(text, begin, at + 1, lang, clock).fits:
+    while at < end and _piece(begin, at + 1, clock).fits:
         at += 1
     return at
 
 
-def _joined(text: str, pieces: list[_Piece], lang: str, clock: _Clock) -> list[_Piece]:
+def _joined(pieces: list[_Piece], clock: _Clock) -> list[_Piece]:
     """Neighbours joined into the fewest captions that fit, and these of like length."""
     best: list[tuple[float, list[_Piece]]] = [(0.0, [])]
     for last in range(len(pieces)):
         options = []
         for first in range(last, -1, -1):
-            joined = _piece(text, pieces[first].begin, pieces[last].end, lang, clock)
+            joined = _piece(pieces[first].begin, pieces[last].end, clock)
             if first < last and not joined.fits:
                 break
             cost, before = best[first]

@@ -6,13 +6,15 @@ Shared by speech, which times them, and captions.
 import re
 from typing import Final
 
-#: Commas and colons end a clause; ASCII ones not inside 17,000, 10:42 or an address. Closing
-#: quotes, brackets and white space behind them stay with the clause.
+_CLOSERS: Final = "”’」』）)】》〉»\\]\"'"
+#: Commas and colons end a clause, and so do dashes; ASCII ones behind or before a letter that is
+#: not ASCII, or before white space: not in 17,000, 10:42 or an address. Closing quotes, brackets
+#: and white space behind them stay with the clause.
 _END: Final = re.compile(
-    r"(?:[，、；：；،]|(?<![0-9])[,;:](?!//)|[,;:](?=\D)(?!//)|(?<=\s)[—–-]+(?=\s)|——|……?)"
-    r"[”’」』）)】》〉»\]\"']*\s*"
+    r"(?:[，、；：；،]|(?<![\x00-\x7f\d])[,;:](?!//)"
+    rf"|[,;:](?=[{_CLOSERS}]*[^\x21-\x7e])|(?<=\s)[—–-]+(?=\s)|——|……?)"
+    rf"[{_CLOSERS}]*\s*"
 )
-
 #: Some two letters make a syllable.
 _LETTER: Final = 0.45
 

@@ -18,14 +18,9 @@ _ANYWHERE: Final = 0.3
 _LINE_ENDS_NOT: Final = frozenset("“‘「『（(【[《〈")
 
 
-def width(text: str, lang: str) -> float:
-    """How wide a text is, in Chinese characters."""
-    wide = not is_spaced(lang) or lang == "ko"
-    return sum(_wide(char, wide) for char in text)
-
-
-def _wide(char: str, east_asian: bool) -> float:
-    if east_asian:  # there “ and … are as wide as characters
+def width(char: str, lang: str) -> float:
+    """How wide a character is, in Chinese ones."""
+    if not is_spaced(lang) or lang == "ko":  # there “ and … are as wide as characters
         return 0.5 if char < "\u0080" else 1.0
     return 1.0 if east_asian_width(char) in "WF" else 0.5
 
