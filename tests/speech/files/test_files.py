@@ -64,7 +64,7 @@ def test_chapters(made: Made) -> None:
     else:
         with av.open(str(made.path)) as file:
             found = [
-                (c["metadata"]["title"], float(c["start"] * c["time_base"]))
+                (c["metadata"]["title"], float(c["start"] * (c["time_base"] or 0)))
                 for c in file.chapters()
             ]
     assert [title for title, _ in found] == TITLES
