@@ -142,9 +142,7 @@ def to_file(
             progress=lambda done, total: say(f"Speaking: sentence {done} of {total}"),
         )
     if not can_tag():
-        common.tell(
-            f"langdu: {output} has no title and no chapters: pip install 'langdu[audio]'"
-        )
+        common.tell(f"langdu: {output} has no title and no chapters: pip install 'langdu[audio]'")
 
 
 def read_both(article: Article, also: Article | None, voicing: Voicing, both: Both) -> None:

@@ -7,7 +7,15 @@ import click
 
 from langdu.article import Article
 from langdu.cli import common, reading_aloud
-from langdu.cli.audio_options import Both, Files, Voicing, audio_options, read_both, targets, to_file
+from langdu.cli.audio_options import (
+    Both,
+    Files,
+    Voicing,
+    audio_options,
+    read_both,
+    targets,
+    to_file,
+)
 from langdu.cli.likely import likely_language
 from langdu.cli.memory_options import chosen
 from langdu.cli.reading_aloud import Editions, Reading, Translate
@@ -47,9 +55,7 @@ def speak(
     """
     if len(given) > 1 + bool(both.lang) and not target:
         raise click.UsageError("several translations: name the language to speak with -t")
-    reading_aloud.check_options(
-        start=start, resume=resume, plain=plain, to_file=bool(files.output)
-    )
+    reading_aloud.check_options(start=start, resume=resume, plain=plain, to_file=bool(files.output))
     if both.lang and resume:
         raise click.UsageError("--resume goes on in one language, not with --with")
 
