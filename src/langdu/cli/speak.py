@@ -16,6 +16,7 @@ from langdu.cli.audio_options import (
     targets,
     to_file,
 )
+from langdu.cli.dry_run import print_spoken
 from langdu.cli.likely import likely_language
 from langdu.cli.memory_options import chosen
 from langdu.cli.reading_aloud import Editions, Reading, Translate
@@ -32,6 +33,9 @@ from langdu.cli.translations import read_given, translate_others, translation_op
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
 @reading_aloud.reading_options
 @audio_options
+@click.option(
+    "--dry-run", is_flag=True, help="Print each sentence as it is read out, and say nothing."
+)
 @common.pages_options
 @common.allow_private_option
 def speak(
@@ -46,6 +50,7 @@ def speak(
     plain: bool,
     files: Files,
     both: Both,
+    dry_run: bool,
     allow_private: bool,
     pages: int,
 ) -> None:
@@ -69,6 +74,9 @@ def speak(
         first = next((lang for lang in translations if target or lang != both.lang), None)
         return Editions(article, translations, translations[first] if first else article)
 
+    if dry_run:
+        print_spoken(load().first, start)
+        return
     if files.output or both.lang:
         editions = load()
         reading_of = (editions.first, both.of(editions), Voicing(voice, rate, start))

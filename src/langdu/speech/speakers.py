@@ -7,7 +7,8 @@ from typing import Self
 
 from langdu.errors import SpeechError
 from langdu.speech.reading import Utterance
-from langdu.speech.spoken import Spoken, spoken_form
+from langdu.speech.spoken import Spoken
+from langdu.speech.spoken.ruby import spoken_sentence
 from langdu.speech.voice import Sound, Speaker, Voice
 
 
@@ -16,7 +17,7 @@ def say(speaker: Speaker, utterance: Utterance, lang: str) -> Sound:
 
     Raises :class:`SpeechError` naming the sentence by its id.
     """
-    return say_form(speaker, utterance, spoken_form(utterance.sentence.text, lang))
+    return say_form(speaker, utterance, spoken_sentence(utterance.sentence, lang))
 
 
 def say_form(speaker: Speaker, utterance: Utterance, spoken: Spoken) -> Sound:
@@ -63,7 +64,7 @@ class Speakers:
 
         Raises :class:`SpeechError` naming the sentence by its id.
         """
-        spoken = spoken_form(utterance.sentence.text, utterance.lang)
+        spoken = spoken_sentence(utterance.sentence, utterance.lang)
         sound = say_form(self._speakers[utterance.lang], utterance, spoken)
         self._sample_rate = self._sample_rate or sound.sample_rate
         if sound.sample_rate == self._sample_rate:
