@@ -4,6 +4,7 @@
 #   make lint    ruff: style and formatting        make types   mypy, strict
 #   make test-libretranslate   the engine against a real LibreTranslate server (600 MB)
 #   make test-llama   the engine chat against llama.cpp with a small model (compiles; 250 MB)
+#   make test-files   audio files, looked at by ffprobe too (installs Debian's ffmpeg as root)
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
@@ -25,8 +26,8 @@ LLAMA := .venv-llama
 ARGS ?=
 ENGINE ?= argos
 
-.PHONY: demo test test-libretranslate test-llama lint types bench bench-decoding bench-extraction \
-	bench-speech bench-translation bench-quality bench-linear bench-keys test-kills fuzz clean
+.PHONY: demo test test-files test-kills test-libretranslate test-llama lint types bench bench-decoding \
+	bench-extraction bench-speech bench-translation bench-quality bench-linear bench-keys fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -54,6 +55,11 @@ demo: $(VENV)/installed
 
 test: $(VENV)/dev-installed
 	$(BIN)/python -m pytest
+
+# The default run reads files back by libraries; this one by FFmpeg's own program as well.
+test-files: $(VENV)/dev-installed
+	command -v ffprobe >/dev/null || { apt-get update -q && apt-get install -y -q ffmpeg; }
+	$(BIN)/python -m pytest tests/speech/files $(ARGS)
 
 lint: $(VENV)/dev-installed
 	$(BIN)/ruff check .

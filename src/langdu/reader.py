@@ -17,6 +17,7 @@ from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
+from langdu.timeline import Timeline
 from langdu.translation import Translator, translate_article
 from langdu.translation.aids import Aids
 from langdu.translation.translator import never
@@ -241,6 +242,8 @@ class Reader:
         rate: float = 1.0,
         voice: str | None = None,
         start: str | None = None,
+        also: Article | None = None,
+        also_after: bool = False,
         jobs: int | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Audio:
@@ -248,9 +251,10 @@ class Reader:
 
         ``rate`` is a multiple of the voice's normal speed; ``voice`` one of the engine's voices
         (by the article's language if ``None``); ``start`` the id of a sentence or block to begin
-        at; ``jobs`` how many speakers say it at once (the engine's own number if ``None``);
-        ``progress`` is called with sentences done and in all. Raises
-        :class:`~langdu.SpeechError`.
+        at; ``also`` the article in another language, each sentence of which is heard before the
+        same one of ``article`` (``also_after``: after it), in a voice of its own; ``jobs`` how many
+        speakers say it at once (the engine's own number if ``None``); ``progress`` is called with
+        sentences done and in all. Raises :class:`~langdu.SpeechError`.
         """
         from langdu.speech.synthesis import synthesize
 
@@ -261,6 +265,47 @@ class Reader:
             rate=rate,
             voice_name=voice,
             start=start,
+            also=also,
+            also_after=also_after,
+            jobs=jobs,
+            progress=progress,
+        )
+
+    def record(
+        self,
+        article: Article,
+        path: str | os.PathLike[str],
+        *,
+        rate: float = 1.0,
+        voice: str | None = None,
+        start: str | None = None,
+        also: Article | None = None,
+        also_after: bool = False,
+        captions: str | os.PathLike[str] | None = None,
+        cover: str | os.PathLike[str] | None = None,
+        jobs: int | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Timeline:
+        """Speak an article straight into a ``.wav``, ``.flac``, ``.mp3`` or ``.m4b``.
+
+        The arguments are those of :meth:`synthesize` and of :meth:`Audio.save`; the file and its
+        timeline beside it appear at the end, whole. Raises :class:`~langdu.SpeechError`, and
+        :class:`~langdu.PluginError` for what needs the extra ``audio``.
+        """
+        from langdu.speech.recorder import record
+
+        self._voice = plugins.voice(self._voice)
+        return record(
+            article,
+            self._voice,
+            path,
+            rate=rate,
+            voice_name=voice,
+            start=start,
+            also=also,
+            also_after=also_after,
+            captions=captions,
+            cover=cover,
             jobs=jobs,
             progress=progress,
         )
@@ -272,17 +317,27 @@ class Reader:
         rate: float = 1.0,
         voice: str | None = None,
         start: str | None = None,
+        also: Article | None = None,
+        also_after: bool = False,
         on_sentence: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Read an article aloud; ``on_sentence`` is called as each sentence begins.
 
-        Raises :class:`~langdu.NoAudioDevice` where nothing can play sound.
+        ``also`` and ``also_after`` are those of :meth:`synthesize`. Raises
+        :class:`~langdu.NoAudioDevice` where nothing can play sound.
         """
         from langdu.speech.player import play
 
         self._voice = plugins.voice(self._voice)
         play(
-            article, self._voice, rate=rate, voice_name=voice, start=start, on_sentence=on_sentence
+            article,
+            self._voice,
+            rate=rate,
+            voice_name=voice,
+            start=start,
+            also=also,
+            also_after=also_after,
+            on_sentence=on_sentence,
         )
 
 

@@ -14,12 +14,26 @@ SCHEMA: Final = "langdu/timeline/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """From the character ``at`` of its sentence on, a clause is heard from ``start``."""
+
+    at: int
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
-    """The sentence ``id`` is heard from ``start`` to ``end`` (the pause after it is not in it)."""
+    """The sentence ``id`` is heard from ``start`` to ``end`` (the pause after it is not in it).
+
+    ``lang``: its language, where a reading has several; the same ``id`` is then heard in each.
+    ``clauses``: the second clause of the sentence and the later ones, where it has several.
+    """
 
     id: str
     start: float
     end: float
+    lang: str | None = None
+    clauses: tuple[Clause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +46,8 @@ class Timeline:
 
     def to_dict(self) -> dict[str, Any]:
         """The timeline as plain data; times are rounded to a tenth of a millisecond."""
-        cues = [
-            {"id": cue.id, "start": round(cue.start, 4), "end": round(cue.end, 4)}
-            for cue in self.cues
-        ]
         head = {"schema": SCHEMA, "lang": self.lang, "duration": round(self.duration, 4)}
-        return {**head, "cues": cues}
+        return {**head, "cues": [_row(cue) for cue in self.cues]}
 
     def to_json(self) -> str:
         """The timeline as JSON text."""
@@ -55,5 +65,24 @@ class Timeline:
             raise ArticleError(f"this is not a timeline: {error!r}") from None
 
 
+def _row(cue: Cue) -> dict[str, Any]:
+    """A cue as plain data; what it has not is left out, as it was before there were such fields."""
+    row: dict[str, Any] = {"id": cue.id, "start": round(cue.start, 4), "end": round(cue.end, 4)}
+    if cue.lang is not None:
+        row["lang"] = cue.lang
+    if cue.clauses:
+        row["clauses"] = [[clause.at, round(clause.start, 4)] for clause in cue.clauses]
+    return row
+
+
 def _cues(rows: Iterable[dict[str, Any]]) -> Iterable[Cue]:
-    return (Cue(str(row["id"]), float(row["start"]), float(row["end"])) for row in rows)
+    for row in rows:
+        lang = row.get("lang")
+        clauses = (Clause(int(at), float(start)) for at, start in row.get("clauses") or ())
+        yield Cue(
+            str(row["id"]),
+            float(row["start"]),
+            float(row["end"]),
+            None if lang is None else str(lang),
+            tuple(clauses),
+        )

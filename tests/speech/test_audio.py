@@ -49,7 +49,7 @@ def test_every_frame_of_an_mp3_is_equally_large(audio: Audio, tmp_path: Path) ->
     kilobits = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]  # MPEG-2, layer 3
     rates = [22_050, 24_000, 16_000]
     seen = []
-    at = 0
+    at = 10 + sum(byte << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))
     while at + 4 <= len(data):
         assert (data[at], data[at + 1] & 0xFE) == (0xFF, 0xF2)
         bitrate = kilobits[data[at + 2] >> 4]

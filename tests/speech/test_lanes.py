@@ -23,7 +23,7 @@ def label(number: int) -> str:
 
 
 TEXTS = [label(number) + "字" * (20 + 37 * number % 90) for number in range(40)]
-UTTERANCES = [Utterance(Sentence(f"b1.s{i}", text), 0.5) for i, text in enumerate(TEXTS)]
+UTTERANCES = [Utterance(Sentence(f"b1.s{i}", text), 0.5, "zh") for i, text in enumerate(TEXTS)]
 ARTICLE = Article("zh", (Paragraph("b1", tuple(u.sentence for u in UTTERANCES)),))
 
 
@@ -64,12 +64,12 @@ class StatefulVoice(FakeVoice):
 
 
 def pcm(voice: FakeVoice, jobs: int | None = None) -> list[bytes]:
-    return [sound.pcm for sound in sounds(UTTERANCES, "zh", voice, jobs=jobs)]
+    return [sound.pcm for _, _, sound in sounds(UTTERANCES, "zh", voice, jobs=jobs)]
 
 
 @given(st.lists(st.integers(0, 300), max_size=60), st.integers(1, 5))
 def test_the_shares_are_even_and_never_vary(lengths: list[int], lanes: int) -> None:
-    utterances = [Utterance(Sentence(f"s{i}", "字" * n), 0) for i, n in enumerate(lengths)]
+    utterances = [Utterance(Sentence(f"s{i}", "字" * n), 0, "zh") for i, n in enumerate(lengths)]
     dealt = deal(utterances, lanes)
     assert dealt == deal(utterances, lanes)
     assert len(dealt) == len(lengths)
@@ -84,7 +84,7 @@ def test_the_shares_are_even_and_never_vary(lengths: list[int], lanes: int) -> N
 @pytest.mark.parametrize("jobs", [1, 2, 3, 8])
 def test_the_order_holds_however_many_speak(jobs: int) -> None:
     voice = FakeVoice(seconds_per_character=0.001)
-    made = [sound.pcm for sound in sounds(UTTERANCES, "zh", voice, jobs=jobs)]
+    made = [sound.pcm for _, _, sound in sounds(UTTERANCES, "zh", voice, jobs=jobs)]
     assert sorted(voice.said) == sorted(TEXTS)
     assert list(map(len, made)) == [2 * 16 * len(text) for text in TEXTS]
 

@@ -7,6 +7,15 @@ import click
 
 from langdu.article import Article
 from langdu.cli import common, reading_aloud
+from langdu.cli.audio_options import (
+    Both,
+    Files,
+    Voicing,
+    audio_options,
+    read_both,
+    targets,
+    to_file,
+)
 from langdu.cli.dry_run import print_spoken
 from langdu.cli.likely import likely_language
 from langdu.cli.memory_options import chosen
@@ -23,13 +32,7 @@ from langdu.cli.translations import read_given, translate_others, translation_op
 @common.voice_options
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
 @reading_aloud.reading_options
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write FILE.wav, .mp3 or .flac and FILE.timeline.json instead of playing.",
-)
+@audio_options
 @click.option(
     "--dry-run", is_flag=True, help="Print each sentence as it is read out, and say nothing."
 )
@@ -45,7 +48,8 @@ def speak(
     start: str | None,
     resume: bool,
     plain: bool,
-    output: Path | None,
+    files: Files,
+    both: Both,
     dry_run: bool,
     allow_private: bool,
     pages: int,
@@ -54,24 +58,32 @@ def speak(
 
     In a terminal keys steer it: Space pauses, the arrows move, ? lists them all, q quits.
     """
-    if len(given) > 1 and not target:
+    if len(given) > 1 + bool(both.lang) and not target:
         raise click.UsageError("several translations: name the language to speak with -t")
-    reading_aloud.check_options(start=start, resume=resume, plain=plain, to_file=bool(output))
+    reading_aloud.check_options(start=start, resume=resume, plain=plain, to_file=bool(files.output))
+    if both.lang and resume:
+        raise click.UsageError("--resume goes on in one language, not with --with")
 
     def load() -> Editions:
         article = common.load(source, allow_private, pages)
         translations = translate_others(
-            (target,) if target else (),
+            targets(target, both, article.lang),
             read_given(article, given),
             lambda others: translate(article, others, translating),
         )
-        return Editions(article, translations, next(iter(translations.values()), article))
+        first = next((lang for lang in translations if target or lang != both.lang), None)
+        return Editions(article, translations, translations[first] if first else article)
 
     if dry_run:
         print_spoken(load().first, start)
         return
-    if output:
-        _to_file(load().first, output, rate=rate, voice=voice, start=start)
+    if files.output or both.lang:
+        editions = load()
+        reading_of = (editions.first, both.of(editions), Voicing(voice, rate, start))
+        if files.output:
+            to_file(*reading_of, files.output, files, both)
+        else:
+            read_both(*reading_of, both)
         return
     with reading_aloud.opened_voice(voice, target or likely_language(source), rate) as speakers:
         reading = Reading(rate, start, resume, _translation_by(translating))
@@ -97,26 +109,3 @@ def _translation_by(translating: Translating) -> Translate:
             return found
 
     return translation
-
-
-def _to_file(
-    article: Article,
-    output: Path,
-    *,
-    rate: float,
-    voice: str | None,
-    start: str | None,
-) -> None:
-    speech_engine, name = common.split_voice(voice)
-    with (
-        common.reader(speech_engine) as reader,
-        common.status("Speaking") as say,
-        reader.synthesize(
-            article,
-            rate=rate,
-            voice=name,
-            start=start,
-            progress=lambda done, total: say(f"Speaking: sentence {done} of {total}"),
-        ) as audio,
-    ):
-        audio.save(output)

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from langdu.speech.audio import Audio as Audio
-    from langdu.speech.audio import timeline_path as timeline_path
-    from langdu.speech.audio_files import FORMATS as FORMATS
     from langdu.speech.espeak.voice import EspeakVoice as EspeakVoice
     from langdu.speech.espeak.voice import phonemes as phonemes
     from langdu.speech.fake import FakeVoice as FakeVoice
+    from langdu.speech.files import FORMATS as FORMATS
+    from langdu.speech.files.texts import timeline_path as timeline_path
     from langdu.speech.output import Output as Output
     from langdu.speech.output import SoundCard as SoundCard
     from langdu.speech.output import find_output as find_output
     from langdu.speech.player import play as play
     from langdu.speech.pyttsx3_voice import Pyttsx3Voice as Pyttsx3Voice
+    from langdu.speech.recorder import record as record
     from langdu.speech.synthesis import sounds as sounds
     from langdu.speech.synthesis import synthesize as synthesize
     from langdu.speech.voice import FASTEST as FASTEST
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 #: Module → the public names that come from it.
 _PUBLIC: Final = MappingProxyType(
     {
-        "langdu.speech.audio": "Audio timeline_path",
-        "langdu.speech.audio_files": "FORMATS",
+        "langdu.speech.audio": "Audio",
         "langdu.speech.espeak.voice": "EspeakVoice phonemes",
         "langdu.speech.fake": "FakeVoice",
+        "langdu.speech.files": "FORMATS",
+        "langdu.speech.files.texts": "timeline_path",
         "langdu.speech.output": "Output SoundCard find_output",
         "langdu.speech.player": "play",
         "langdu.speech.pyttsx3_voice": "Pyttsx3Voice",
+        "langdu.speech.recorder": "record",
         "langdu.speech.synthesis": "sounds synthesize",
         "langdu.speech.voice": "FASTEST SLOWEST Sound Speaker Voice VoiceInfo",
     }

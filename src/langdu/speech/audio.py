@@ -1,13 +1,16 @@
 """A finished reading: sound, and the times of its sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
 
+from langdu.article import Article
+from langdu.captions import Caption, captions_of
 from langdu.errors import SpeechError
-from langdu.speech.audio_files import check_suffix, replacing, write_sound
+from langdu.speech.files import Recording, about_article, chapters_of, read_cover
+from langdu.speech.files.texts import CaptionFile, texts_beside
 from langdu.timeline import Timeline
 
 _BLOCK: Final = 1 << 16  # bytes that are in memory at a time
@@ -20,10 +23,17 @@ class Audio:
     the audio is closed, so close it, or use it in ``with``.
     """
 
-    def __init__(self, pcm: IO[bytes], sample_rate: int, timeline: Timeline) -> None:
+    def __init__(
+        self,
+        pcm: IO[bytes],
+        sample_rate: int,
+        timeline: Timeline,
+        articles: Sequence[Article],
+    ) -> None:
         self._pcm = pcm
         self._sample_rate = sample_rate
         self._timeline = timeline
+        self._articles = tuple(articles)
 
     def __enter__(self) -> Self:
         return self
@@ -62,28 +72,41 @@ class Audio:
         while block := self._pcm.read(_BLOCK):
             yield block
 
-    def save(self, path: str | PathLike[str], *, timeline: bool = True) -> Path:
-        """Write the sound as ``.wav``, ``.flac`` or ``.mp3``, and its timeline beside it.
+    def captions(self) -> tuple[Caption, ...]:
+        """The text in pieces to show while they are heard: see :mod:`langdu.captions`."""
+        return captions_of(self._articles, self._timeline)
+
+    def save(
+        self,
+        path: str | PathLike[str],
+        *,
+        timeline: bool = True,
+        captions: str | PathLike[str] | None = None,
+        cover: str | PathLike[str] | None = None,
+    ) -> Path:
+        """Write the sound as ``.wav``, ``.flac``, ``.mp3`` or ``.m4b``, its timeline beside it.
 
         The timeline's name has ``.timeline.json`` in the place of the last suffix: beside
-        ``1.en.mp3`` lies ``1.en.timeline.json``. Both appear whole or not at all; folders are made.
-        ``timeline=False`` writes the sound alone. Gives the path of the sound. Raises
-        :class:`SpeechError` for another suffix, or where the place cannot be written.
+        ``1.en.mp3`` lies ``1.en.timeline.json``. ``timeline=False`` writes none. ``captions`` is a
+        ``.vtt`` or ``.srt`` to write as well, ``cover`` a JPEG or PNG to put into the file. With
+        the extra ``audio`` the file says title, language, source and date, and has chapters. All
+        files appear whole or not at all; folders are made. Gives the path of the sound.
+
+        Raises :class:`SpeechError` for another suffix, or where the place cannot be written, and
+        :class:`PluginError` for what needs the extra ``audio``: M4B, and a cover.
         """
         path = Path(path)
-        suffix = check_suffix(path)
-        with replacing(path) as temporary:
-            write_sound(self.blocks(), self._sample_rate, suffix, temporary(path))
-            if timeline:
-                text = self._timeline.to_json()
-                temporary(timeline_path(path)).write_text(text, encoding="utf-8", newline="\n")
+        sheet = CaptionFile.at(captions)
+        about = about_article(self._articles[0], read_cover(cover) if cover else None)
+        with Recording(path, about) as recording:
+            for block in self.blocks():
+                recording.write(block, self._sample_rate)
+            texts = texts_beside(
+                path, self._articles, self._timeline, sheet, with_timeline=timeline
+            )
+            recording.finish(chapters_of(self._articles[0], self._timeline), texts)
         return path
 
     def close(self) -> None:
         """Let the temporary file go; a second time is harmless."""
         self._pcm.close()
-
-
-def timeline_path(path: Path) -> Path:
-    """Where the timeline of an audio file lies: ``en.mp3`` → ``en.timeline.json``."""
-    return path.with_suffix(".timeline.json")

@@ -1,17 +1,21 @@
 """What of an article is read, in which order, and where the reader draws breath."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from langdu.article import Article, Block, Figure, Heading, Sentence, block_sentences, block_text
 from langdu.errors import SpeechError
+from langdu.languages import normalize
+from langdu.speech.voice import is_speakable
 
 # Pauses in seconds at the normal speed; a faster reading shortens them with the speech, because
 # silence that stays long is what listeners at high speeds complain of.
 #: A breath: newsreaders take about half a second between two sentences.
 SENTENCE_PAUSE: Final = 0.45
+#: Between a sentence and its translation: as between two sentences, since the voice changes.
+TRANSLATION_PAUSE: Final = SENTENCE_PAUSE
 #: Between items of a list, cells of a table, a picture's description and its caption: a little
 #: more, so that two of them are not heard as one sentence.
 ITEM_PAUSE: Final = 0.6
@@ -25,10 +29,11 @@ TITLE_PAUSE: Final = 1.4
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence to say, and the pause after it in seconds at the normal speed."""
+    """A sentence to say, the pause after it in seconds at the normal speed, and its language."""
 
     sentence: Sentence
     pause: float
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,49 @@ def reading_order(article: Article, start: str | None = None) -> tuple[Utterance
         raise SpeechError("there is nothing to read in this article")
     pauses = [_pause(one, following) for one, following in pairwise(heard)]
     return tuple(
-        Utterance(place.sentence, pause) for place, pause in zip(heard, [*pauses, 0.0], strict=True)
+        Utterance(place.sentence, pause, article.lang)
+        for place, pause in zip(heard, [*pauses, 0.0], strict=True)
     )
+
+
+def bilingual_order(
+    article: Article, also: Article, start: str | None = None, *, after: bool = False
+) -> tuple[Utterance, ...]:
+    """The reading order of ``article``, each sentence after the same one of ``also``.
+
+    ``after``: before it. A sentence that ``also`` lacks, or has nothing to say in, is heard once.
+    Raises :class:`SpeechError` where both are in one language, or have no sentence in common, and
+    as :func:`reading_order` does.
+    """
+    if normalize(article.lang) == normalize(also.lang):
+        raise SpeechError(
+            f"both articles are in {article.lang!r}: two languages are needed to read both"
+        )
+    others = {sentence.id: sentence for sentence in also.segments if is_speakable(sentence.text)}
+    order = reading_order(article, start)
+    if not any(utterance.sentence.id in others for utterance in order):
+        raise SpeechError(
+            f"the article in {also.lang!r} has none of the sentences of that in {article.lang!r}: "
+            "give an article and its own translation"
+        )
+    return tuple(
+        each
+        for utterance in order
+        for each in _both(utterance, others.get(utterance.sentence.id), also.lang, after)
+    )
+
+
+def _both(
+    utterance: Utterance, other: Sentence | None, lang: str, after: bool
+) -> tuple[Utterance, ...]:
+    if other is None:
+        return (utterance,)
+    if after:
+        return (
+            replace(utterance, pause=TRANSLATION_PAUSE),
+            Utterance(other, utterance.pause, lang),
+        )
+    return Utterance(other, TRANSLATION_PAUSE, lang), utterance
 
 
 def _places(article: Article) -> Iterator[_Place]:

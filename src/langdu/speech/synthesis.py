@@ -1,18 +1,22 @@
 """Article → sounds, one for each sentence → audio with a timeline."""
 
 import tempfile
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import ExitStack, closing
-from typing import IO
+from functools import partial
 
 from langdu.article import Article
 from langdu.errors import SpeechError
 from langdu.speech.audio import Audio
 from langdu.speech.lanes import said_in_lanes
-from langdu.speech.reading import Utterance, reading_order
+from langdu.speech.reading import Utterance, bilingual_order, reading_order
+from langdu.speech.speakers import say, say_form
+from langdu.speech.spoken import Spoken
 from langdu.speech.spoken.ruby import spoken_sentence
-from langdu.speech.voice import Parallel, Sound, Speaker, Voice, check_rate, silence
-from langdu.timeline import Cue, Timeline
+from langdu.speech.tape import Tape
+from langdu.speech.voice import Parallel, Sound, Speaker, Voice, check_rate
+
+__all__ = ["reading_of", "say", "sounds", "synthesize"]
 
 
 def synthesize(
@@ -22,6 +26,8 @@ def synthesize(
     rate: float = 1.0,
     voice_name: str | None = None,
     start: str | None = None,
+    also: Article | None = None,
+    also_after: bool = False,
     jobs: int | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Audio:
@@ -29,27 +35,42 @@ def synthesize(
 
     ``rate`` is a multiple of the voice's normal speed (0.5 to 2.5), and shortens the pauses as
     well; ``voice_name`` the id or name of one of the engine's voices; ``start`` the id of a
-    sentence or block to begin at; ``jobs`` is that of :func:`sounds`; ``progress`` is called with
-    the sentences done and in all.
+    sentence or block to begin at; ``also`` the same article in another language, whose sentences
+    are heard before those of ``article``, or after them with ``also_after``, in a voice of their
+    own; ``jobs`` is that of :func:`sounds`; ``progress`` is called with the sentences done and in
+    all.
 
     Raises :class:`MissingVoice` where no voice speaks the article's language, and
     :class:`SpeechError` where the engine fails twice, ``start`` is unknown, the rate is not
     possible, there is nothing to read or no room for temporary files.
     """
-    order = reading_order(article, start)
+    check_rate(rate)
+    order = reading_of(article, start, also, after=also_after)
     made = sounds(order, article.lang, voice, rate=rate, voice_name=voice_name, jobs=jobs)
     with closing(made), ExitStack() as kept:
         try:
             pcm = tempfile.TemporaryFile()  # noqa: SIM115 - it lives on in the Audio
             kept.callback(pcm.close)
-            sample_rate, timeline = _write(article.lang, order, made, pcm, rate, progress)
+            tape = Tape(article.lang, rate)
+            for done, (utterance, spoken, sound) in enumerate(made, 1):
+                pcm.write(tape.add(utterance, spoken, sound))
+                if progress:
+                    progress(done, len(order))
+            pcm.flush()
         except OSError as error:
-            raise SpeechError(
-                f"no room for the sound in {tempfile.gettempdir()} ({error.strerror or error}): "
-                "make some, or set TMPDIR to another folder"
-            ) from error
+            raise no_room(error) from error
         kept.pop_all()
-    return Audio(pcm, sample_rate, timeline)
+    articles = (article,) if also is None else (article, also)
+    return Audio(pcm, tape.sample_rate, tape.timeline(), articles)
+
+
+def reading_of(
+    article: Article, start: str | None, also: Article | None, *, after: bool
+) -> tuple[Utterance, ...]:
+    """What is read: the article, or with ``also`` both of them sentence by sentence."""
+    if also is None:
+        return reading_order(article, start)
+    return bilingual_order(article, also, start, after=after)
 
 
 def sounds(
@@ -60,13 +81,15 @@ def sounds(
     rate: float = 1.0,
     voice_name: str | None = None,
     jobs: int | None = None,
-) -> Generator[Sound]:
-    """The sounds of sentences of one language, in their order, made some sentences ahead.
+) -> Generator[tuple[Utterance, Spoken, Sound]]:
+    """Sentences in their order, as they were said and as they sound, made some ahead.
 
-    ``jobs``: how many speakers say them at once; ``None`` is the voice's own number. With the same
-    number the sounds are the same every time, also where a process of the engine had to be
-    replaced; with another one their lengths differ by some milliseconds. Close the iterator: then
-    no process is left.
+    ``voice_name`` is a voice of ``lang``; other languages of the reading have the engine's own
+    choice, and the sample rate of the first sound. ``jobs``: how many speakers say them at once,
+    at least one for each language; ``None`` is the voice's own number. With the same number the
+    sounds are the same every time, also where a process of the engine had to be replaced; with
+    another one their lengths differ by some milliseconds. Close the iterator: then no process is
+    left.
 
     Raises :class:`SpeechError` for an impossible rate or number at once; then
     :class:`MissingVoice` and :class:`SpeechError`, naming the sentence.
@@ -74,50 +97,43 @@ def sounds(
     check_rate(rate)
     if jobs is not None and jobs < 1:
         raise SpeechError(f"at least 1 speaker is needed, not {jobs}")
+    langs = dict.fromkeys(utterance.lang for utterance in order)
     lanes = jobs or (voice.lanes if isinstance(voice, Parallel) else 1)
-    return said_in_lanes(
-        order,
-        lanes,
-        lambda: voice.open(lang, rate=rate, voice=voice_name),
-        lambda speaker, utterance: say(speaker, utterance, lang),
-    )
+    said = {
+        one: said_in_lanes(
+            [utterance for utterance in order if utterance.lang == one],
+            max(1, lanes // len(langs)),
+            partial(voice.open, one, rate=rate, voice=voice_name if one == lang else None),
+            _form_and_sound,
+        )
+        for one in langs
+    }
+    return _in_order(order, said)
 
 
-def say(speaker: Speaker, utterance: Utterance, lang: str) -> Sound:
-    """The sound of one utterance in its spoken form.
-
-    Raises :class:`SpeechError` naming the sentence by its id.
-    """
-    spoken = spoken_sentence(utterance.sentence, lang)
-    try:
-        return speaker.say(spoken.text, spoken.readings)
-    except SpeechError as error:
-        raise SpeechError(f"sentence {utterance.sentence.id}: {error}") from error
-
-
-def _write(
-    lang: str,
-    order: Sequence[Utterance],
-    made: Iterable[Sound],
-    pcm: IO[bytes],
-    rate: float,
-    progress: Callable[[int, int], None] | None,
-) -> tuple[int, Timeline]:
-    cues = []
+def _in_order(
+    order: Sequence[Utterance], said: Mapping[str, Generator[tuple[Spoken, Sound]]]
+) -> Generator[tuple[Utterance, Spoken, Sound]]:
     sample_rate = 0
-    written = 0  # bytes, so that times never drift from the sound
-    for done, (utterance, sound) in enumerate(zip(order, made, strict=True), 1):
-        sample_rate = sample_rate or sound.sample_rate
-        if sound.sample_rate != sample_rate:
-            raise SpeechError("the voice changed its sample rate within an article: use another")
-        rest = silence(utterance.pause / rate, sample_rate)
-        second = 2 * sample_rate
-        end = written + len(sound.pcm)
-        cues.append(Cue(utterance.sentence.id, written / second, end / second))
-        written = end + len(rest.pcm)
-        pcm.write(sound.pcm)
-        pcm.write(rest.pcm)
-        if progress:
-            progress(done, len(order))
-    pcm.flush()
-    return sample_rate, Timeline(lang, written / 2 / sample_rate, tuple(cues))
+    with ExitStack() as stack:
+        for one in said.values():
+            stack.enter_context(closing(one))
+        for utterance in order:
+            spoken, sound = next(said[utterance.lang])
+            sample_rate = sample_rate or sound.sample_rate
+            if len(said) > 1 and sound.sample_rate != sample_rate:
+                sound = sound.resampled(sample_rate)
+            yield utterance, spoken, sound
+
+
+def _form_and_sound(speaker: Speaker, utterance: Utterance) -> tuple[Spoken, Sound]:
+    spoken = spoken_sentence(utterance.sentence, utterance.lang)
+    return spoken, say_form(speaker, utterance, spoken)
+
+
+def no_room(error: OSError) -> SpeechError:
+    """What to say where temporary files cannot be written."""
+    return SpeechError(
+        f"no room for the sound in {tempfile.gettempdir()} ({error.strerror or error}): "
+        "make some, or set TMPDIR to another folder"
+    )

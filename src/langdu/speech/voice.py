@@ -70,6 +70,14 @@ class Sound:
         kept = end + round(_KEPT_TAIL * self.sample_rate)
         return Sound(self.pcm[: kept * _SAMPLE_BYTES], self.sample_rate)
 
+    def resampled(self, sample_rate: int) -> "Sound":
+        """The same sound at another sample rate."""
+        import miniaudio
+
+        mono = miniaudio.SampleFormat.SIGNED16, 1
+        data = miniaudio.convert_frames(*mono, self.sample_rate, self.pcm, *mono, sample_rate)
+        return Sound(bytes(data), sample_rate)
+
 
 def silence(seconds: float, sample_rate: int) -> Sound:
     """Silence of a length."""

@@ -57,7 +57,8 @@ class Listening(FakeSpeaker):
 
 def test_a_voice_is_given_the_reading() -> None:
     speaker = Listening()
-    say(speaker, Utterance(Sentence("b1.s1", "大和です。", (ruby(0, 2, "やまと"),)), 0.0), "ja")
+    sentence = Sentence("b1.s1", "大和です。", (ruby(0, 2, "やまと"),))
+    say(speaker, Utterance(sentence, 0.0, "ja"), "ja")
     assert speaker.given == [Reading(0, 2, "やまと")]
 
 
