@@ -37,7 +37,13 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
                 "chat": "langdu.translation.engines.chat.translator:ChatTranslator",
             }
         ),
-        "langdu.voices": MappingProxyType({"pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice"}),
+        "langdu.voices": MappingProxyType(
+            {
+                "pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice",
+                "kokoro": "langdu.speech.neural.kokoro.voice:KokoroVoice",
+                "piper": "langdu.speech.neural.piper.voice:PiperVoice",
+            }
+        ),
     }
 )
 

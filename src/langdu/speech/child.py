@@ -36,8 +36,9 @@ _Answers: TypeAlias = "SimpleQueue[Answer | None]"
 class Child:
     """One worker process with its temporary folder. Close it: then both are gone."""
 
-    def __init__(self) -> None:
-        """Start the process. Raises :class:`OSError` where that is impossible."""
+    def __init__(self, worker: str = _WORKER) -> None:
+        """Start the module ``worker``. Raises :class:`OSError` where that is impossible."""
+        self._worker = worker
         self._folder = tempfile.TemporaryDirectory(
             prefix="langdu-", dir=_folder_for_temporaries(), ignore_cleanup_errors=True
         )
@@ -55,7 +56,7 @@ class Child:
 
     def _start(self) -> "subprocess.Popen[bytes]":
         # -P: a file of the working directory must not stand in for a module of Python
-        command = [sys.executable, "-P", "-m", _WORKER, self._folder.name]
+        command = [sys.executable, "-P", "-m", self._worker, self._folder.name]
         with self._log.open("wb") as log:
             return subprocess.Popen(  # noqa: S603 - our own module, no shell
                 command,

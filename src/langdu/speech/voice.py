@@ -28,12 +28,19 @@ _KEPT_TAIL: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
-    """A voice that an engine has; ``lang`` is a language code as langdu writes it (``zh``)."""
+    """A voice that an engine has; ``lang`` is a language code as langdu writes it (``zh``).
+
+    ``quality``: ``basic`` is understood but sounds like a machine, ``natural`` like a person,
+    ``system`` is as good as the operating system's. ``licence``: the voice's own, as SPDX writes
+    it, or ``system`` for what came with the operating system. ``None`` where it is unknown.
+    """
 
     id: str
     name: str
     lang: str
     engine: str
+    quality: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
