@@ -36,7 +36,7 @@ def find(folder: Path) -> Files:
     Raises :class:`MissingVoice` where there are none.
     """
     networks = sorted(folder.glob("*.onnx"), key=lambda file: ("int8" not in file.name, file.name))
-    voices = [file for file in (*sorted(folder.glob("voices*.bin")), folder / "voices")]
+    voices = (*sorted(folder.glob("voices*.bin")), folder / "voices")
     found = [place for place in voices if place.exists()]
     if not networks or not found:
         raise MissingVoice(

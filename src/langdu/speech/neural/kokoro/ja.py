@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 from unicodedata import normalize
@@ -90,6 +91,6 @@ def pronunciation(surface: str, reading: str, kind: str, *, ended: bool = False)
 def long_vowels(kana: str) -> str:
     """Hiragana with ー for the vowels that make the one before them long."""
     out = kana[:1]
-    for before, char in zip(kana, kana[1:], strict=False):
+    for before, char in pairwise(kana):
         out += "ー" if char in _ROWS.get(before, "") and out[-1] != "ー" else char
     return out

@@ -6,7 +6,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Any, Final
 
-from langdu.errors import MissingVoice, PluginError
+from langdu.errors import MissingVoice
 from langdu.languages import normalize
 from langdu.speech.neural.clauses import Clause, clauses
 from langdu.speech.neural.espeak import EspeakPhonemes

@@ -69,9 +69,11 @@ def _pinyin(word: str) -> list[str]:
         style=Style.TONE3,
         neutral_tone_with_five=True,
         v_to_u=True,
-        errors=lambda unknown: [""] * len(unknown),
+        errors="ignore",
     )
-    return found if len(found) == len(word) else [_pinyin(char)[0] for char in word]
+    if len(found) == len(word):
+        return found
+    return [_pinyin(char)[0] for char in word] if len(word) > 1 else [""]
 
 
 def _sounds(syllables: str) -> str:
