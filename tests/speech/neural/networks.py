@@ -44,7 +44,7 @@ def _tone(numbers: str, inputs: list[onnx.ValueInfoProto], length: list[onnx.Nod
     opset = [helper.make_opsetid("", 17)]
     model = helper.make_model(graph, opset_imports=opset, ir_version=8)
     onnx.checker.check_model(model)
-    return model.SerializeToString()
+    return bytes(model.SerializeToString())
 
 
 def _input(name: str, kind: int, shape: list[int | str]) -> onnx.ValueInfoProto:

@@ -42,7 +42,7 @@ def clauses(phonemes: str, longest: int) -> list[Clause]:
 def _end(phonemes: str, start: int, longest: int) -> tuple[int, float]:
     least = start + round(longest * _LEAST)
     for pattern, rest in _BREAKS:
-        ends = [m.end() for m in pattern.finditer(phonemes, least, start + longest)]
-        if ends:
+        ends = [m.end() for m in pattern.finditer(phonemes, start, start + longest)]
+        if ends and ends[-1] >= least:
             return ends[-1], rest
     return start + longest, 0.0
