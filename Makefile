@@ -13,6 +13,7 @@
 #   make bench-translation   four languages beside argostranslate (ARGS="--runs 5 --only compare")
 #   make bench-quality FILE=parallel.tsv ENGINE=argos   chrF and BLEU on your own parallel text
 #   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
+#   make bench-keys   how soon a key is answered while an article is read aloud
 
 PYTHON ?= python3
 VENV := .venv
@@ -25,8 +26,8 @@ NEURAL := .venv-neural
 ARGS ?=
 ENGINE ?= argos
 
-.PHONY: demo test test-libretranslate test-llama test-neural check-speech lint types bench bench-decoding bench-extraction \
-	bench-translation bench-quality bench-linear fuzz clean
+.PHONY: demo test test-libretranslate test-llama test-neural check-speech lint types \
+	bench bench-decoding bench-extraction bench-translation bench-quality bench-linear bench-keys fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -134,6 +135,9 @@ fuzz: $(VENV)/dev-installed
 
 bench-linear: $(VENV)/dev-installed
 	$(BIN)/python -m tests.hostile.linear $(ARGS)
+
+bench-keys: $(VENV)/dev-installed
+	$(BIN)/python -m benchmarks.bench_keys
 
 clean:
 	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

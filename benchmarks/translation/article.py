@@ -37,7 +37,7 @@ def make(sentences: int = 150, seed: int = 1) -> Article:
     """An article with this many sentences, its title among them; two to four a paragraph."""
     chance = random.Random(seed)
     texts = list(_texts(chance, sentences))
-    blocks = []
+    blocks: list[Paragraph] = []
     title, rest = texts[0], texts[1:]
     while rest:
         size = chance.randint(2, 4)

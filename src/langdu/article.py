@@ -12,7 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
+
+#: The kind of a check that only advises: worth a look, and no fault.
+ADVICE: Final = "advice"
 
 MarkKind: TypeAlias = Literal["link", "strong", "em", "sub", "sup", "ruby", "lang", "note"]
 
@@ -167,6 +170,11 @@ class Translation:
     engine: str
     models: tuple[Model, ...] = ()
     checks: tuple[Check, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Check, ...]:
+        """What the checks found to be wrong: all of it but the advice."""
+        return tuple(check for check in self.checks if check.kind != ADVICE)
 
     @property
     def demo(self) -> bool:

@@ -62,6 +62,7 @@ def test_an_empty_translation_is_flagged_and_keeps_the_source() -> None:
 
 def test_a_missing_way_names_what_to_install_before_any_work() -> None:
     translator = FakeTranslator(pairs=frozenset({("zh", "en")}))
+    translator.name = "argos"
     with pytest.raises(MissingModel, match="langdu models add zh-en en-ja"):
         translate_article(ARTICLE, ["en", "ja"], translator)
     assert translator.calls == []

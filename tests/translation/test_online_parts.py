@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langdu.errors import Cancelled
@@ -19,6 +19,7 @@ def without_space(text: str) -> str:
     return "".join(text.split())
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(TEXT, st.integers(1, 20))
 def test_cutting_loses_nothing(text: str, limit: int) -> None:
     parts = cut(text, limit)
@@ -35,6 +36,7 @@ def test_cuts_are_where_a_reader_would_make_them() -> None:
     assert cut("", 5) == cut(" ", 5) == []
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(st.lists(TEXT, max_size=12), st.integers(1, 20), st.integers(1, 4))
 def test_batches_hold_all_pieces_in_order(texts: list[str], letters: int, most: int) -> None:
     pieces = pieces_of(texts, letters)
@@ -57,6 +59,7 @@ JSON = st.recursive(
 SENTENCES = {1: "一", 2: "二"}
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(st.text(max_size=60) | JSON.map(json.dumps), st.text('{}[]":,<think>/ ', max_size=8))
 def test_no_answer_gets_in_that_should_not(answer: str, noise: str) -> None:
     for said in (answer, noise + answer, answer + noise):
@@ -67,6 +70,7 @@ def test_no_answer_gets_in_that_should_not(answer: str, noise: str) -> None:
         assert bool(reading.wrong) == (len(reading.texts) < len(SENTENCES))
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(st.dictionaries(st.integers(1, 9), st.text(max_size=30), min_size=1))
 def test_a_question_is_json_whatever_the_texts_say(texts: dict[int, str]) -> None:
     _, user = messages(texts, "zh", "en", around={}, terms=(("云", "cloud"),))

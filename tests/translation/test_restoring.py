@@ -1,5 +1,7 @@
 """What an engine gave becomes text in the target's style."""
 
+from pathlib import Path
+
 import pytest
 
 from langdu.article import Sentence
@@ -37,3 +39,24 @@ NONE = Glossary.load(shipped=False)
 def test_restoring(source: str, given: str, lang: str, wanted: str) -> None:
     facts = study([Sentence("b1.s1", source)], "zh")["b1.s1"]
     assert restore(demand(facts, lang, NONE), given) == wanted
+
+
+@pytest.mark.parametrize(
+    ("given", "lang", "wanted"),
+    [
+        ("See the notice.", "en", "See the circular."),
+        ("Notice of Lüyuan District.", "en", "Circular of Green Garden."),
+        ("Circulars of Green Garden.", "en", "Circulars of Green Garden."),
+        ("Noticed in Lvyuan District.", "en", "Noticed in Green Garden."),
+        ("緑園区の通知。", "ja", "グリーンガーデンの回覧。"),
+    ],
+)
+def test_a_users_words_replace_what_is_usual(
+    tmp_path: Path, given: str, lang: str, wanted: str
+) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text(
+        "zh,en,ja\n通知,circular,回覧\n绿园区,Green Garden,グリーンガーデン\n", encoding="utf-8"
+    )
+    facts = study([Sentence("b1.s1", "请看绿园区的通知。")], "zh")["b1.s1"]
+    assert restore(demand(facts, lang, Glossary.load([table])), given) == wanted

@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # it imports every stage
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+#: Where click keeps that --plain was given.
+_PLAIN: Final = "langdu.plain"
 #: The exit code of a program that SIGPIPE ended.
 _SIGPIPE: Final = 128 + 13
 #: Control characters but for tab and line feed: a page must not steer the reader's terminal.
@@ -138,10 +140,32 @@ def tell(message: str) -> None:
     click.echo(_CONTROLS.sub(" ", message), err=True)
 
 
+def plain_option(command: _F) -> _F:
+    """``--plain``; the command gets ``plain``."""
+    return click.option(
+        "--plain",
+        is_flag=True,
+        callback=_keep_plain,
+        help="A line for each sentence as it is read: for screen readers and braille displays.",
+    )(command)
+
+
+def _keep_plain(context: click.Context, parameter: click.Parameter, value: bool) -> bool:
+    context.meta[_PLAIN] = value
+    return value
+
+
+def is_plain() -> bool:
+    """Whether the terminal gets whole lines only: with ``--plain``, and where it is a dumb one."""
+    context = click.get_current_context(silent=True)
+    asked = context is not None and context.meta.get(_PLAIN, False)
+    return asked or os.environ.get("TERM", "") in ("dumb", "unknown")
+
+
 @contextlib.contextmanager
 def status(message: str) -> Iterator[Callable[[str], None]]:
     """A spinner on standard error where that is a terminal; the value changes its text."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_plain():
         yield lambda text: None
         return
     from rich.console import Console

@@ -1,17 +1,17 @@
 """``langdu speak``: read an article aloud, or into a file."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from langdu.article import Article, Sentence
-from langdu.cli import common
+from langdu.article import Article
+from langdu.cli import common, reading_aloud
+from langdu.cli.likely import likely_language
+from langdu.cli.memory_options import chosen
+from langdu.cli.reading_aloud import Editions, Reading, Translate
 from langdu.cli.translating import Translating, translate, translation_options
 from langdu.cli.translations import read_given, translate_others, translation_option
-
-if TYPE_CHECKING:  # it imports every stage
-    from langdu.reader import Reader
 
 
 @click.command()
@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # it imports every stage
 @translation_options
 @common.voice_options
 @click.option("--start", metavar="ID", help="Begin at this sentence or block: b3.s2, b3.")
+@reading_aloud.reading_options
 @click.option(
     "-o",
     "--output",
@@ -38,34 +39,59 @@ def speak(
     voice: str | None,
     rate: float,
     start: str | None,
+    resume: bool,
+    plain: bool,
     output: Path | None,
     allow_private: bool,
     pages: int,
 ) -> None:
-    """Read SOURCE aloud in its language, or in another one."""
+    """Read SOURCE aloud in its language, or in another one.
+
+    In a terminal keys steer it: Space pauses, the arrows move, ? lists them all, q quits.
+    """
     if len(given) > 1 and not target:
         raise click.UsageError("several translations: name the language to speak with -t")
-    article = common.load(source, allow_private, pages)
-    translations = translate_others(
-        (target,) if target else (),
-        read_given(article, given),
-        lambda others: translate(article, others, translating),
-    )
-    article = next(iter(translations.values()), article)
-    speech_engine, name = common.split_voice(voice)
-    with common.reader(speech_engine) as reader:
-        if output:
-            _to_file(reader, article, output, rate=rate, voice=name, start=start)
-        else:
-            reader.speak(article, rate=rate, voice=name, start=start, on_sentence=_print)
+    reading_aloud.check_options(start=start, resume=resume, plain=plain, to_file=bool(output))
+
+    def load() -> Editions:
+        article = common.load(source, allow_private, pages)
+        translations = translate_others(
+            (target,) if target else (),
+            read_given(article, given),
+            lambda others: translate(article, others, translating),
+        )
+        return Editions(article, translations, next(iter(translations.values()), article))
+
+    if output:
+        _to_file(load().first, output, rate=rate, voice=voice, start=start)
+        return
+    with reading_aloud.opened_voice(voice, target or likely_language(source), rate) as speakers:
+        reading = Reading(rate, start, resume, _translation_by(translating))
+        reading_aloud.read_aloud(source, load(), speakers, reading)
 
 
-def _print(sentence: Sentence) -> None:
-    common.echo(sentence.text.strip())
+def _translation_by(translating: Translating) -> Translate:
+    """What the key t has done: a translation that writes on no screen and can be called off."""
+
+    def translation(article: Article, lang: str, cancelled: Callable[[], bool]) -> Article:
+        from langdu.reader import Reader
+
+        with (
+            chosen(translating.memory) as memory,
+            Reader(
+                translating.engine,
+                translator_options=translating.options,
+                glossary=translating.glossary,
+                memory=memory,
+            ) as reader,
+        ):
+            (found,) = reader.translate_all(article, [lang], cancelled=cancelled).values()
+            return found
+
+    return translation
 
 
 def _to_file(
-    reader: "Reader",
     article: Article,
     output: Path,
     *,
@@ -73,12 +99,14 @@ def _to_file(
     voice: str | None,
     start: str | None,
 ) -> None:
+    speech_engine, name = common.split_voice(voice)
     with (
+        common.reader(speech_engine) as reader,
         common.status("Speaking") as say,
         reader.synthesize(
             article,
             rate=rate,
-            voice=voice,
+            voice=name,
             start=start,
             progress=lambda done, total: say(f"Speaking: sentence {done} of {total}"),
         ) as audio,

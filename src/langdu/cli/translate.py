@@ -4,12 +4,10 @@ from pathlib import Path
 
 import click
 
-from langdu.article import Article, Check
 from langdu.cli import common
 from langdu.cli.translating import (
     STRICT,
     Translating,
-    faults,
     finding,
     translation_options,
 )
@@ -69,14 +67,10 @@ def translate(
             write(output, text)
         else:
             write(output / code / WRITERS[form].filename, text)
-    found = {code: _checks(translation) for code, translation in translations.items()}
+    made = {code: one.translation for code, one in translations.items() if one.translation}
     if report:
         say = common.echo if output else common.tell
-        for code, checks in found.items():
-            for check in checks:
+        for code, origin in made.items():
+            for check in origin.checks:
                 say(f"{code} {finding(check)}")
-    return STRICT if strict and any(map(faults, found.values())) else 0
-
-
-def _checks(translation: Article) -> tuple[Check, ...]:
-    return translation.translation.checks if translation.translation else ()
+    return STRICT if strict and any(one.faults for one in made.values()) else 0

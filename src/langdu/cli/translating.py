@@ -102,18 +102,11 @@ def translate(
         origin = translation.translation
         if origin and origin.demo:
             common.tell(f"langdu: {code}: made by a demo model that knows its own page only")
-        flagged = {check.sentence for check in faults(origin.checks if origin else ())}
+        flagged = {check.sentence for check in (origin.faults if origin else ())}
         if flagged:
             sentences = "1 sentence was" if len(flagged) == 1 else f"{len(flagged)} sentences were"
             common.tell(f"langdu: {code}: {sentences} flagged by the checks (see --report)")
     return translations
-
-
-def faults(checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The findings without those that only advise."""
-    from langdu.translation.checks.terms import ADVICE
-
-    return tuple(check for check in checks if check.kind != ADVICE)
 
 
 def finding(check: Check) -> str:

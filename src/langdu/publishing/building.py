@@ -134,7 +134,7 @@ def _blank(sentences: tuple[Sentence, ...]) -> bool:
 
 def flag_views(article: Article, flags: views.Flags, labels: Labels) -> tuple[views.FlagView, ...]:
     """The explanations of the flagged sentences, in the order of their numbers."""
-    checks = article.translation.checks if article.translation else ()
+    checks = article.translation.faults if article.translation else ()
     present = {segment.id for segment in article.segments}
     return tuple(
         views.FlagView(

@@ -92,7 +92,7 @@ def notices(article: Article, labels: Labels) -> tuple[str, ...]:
 
 
 def _checks(translation: Translation | None) -> tuple[Check, ...]:
-    return translation.checks if translation else ()
+    return translation.faults if translation else ()
 
 
 def _model(model: Model) -> str:

@@ -89,7 +89,9 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
     "kind_term": ("术语", "Term", "用語", "용어", "Термин"),
     "kind_length": ("长度", "Length", "長さ", "길이", "Длина"),
     "kind_repetition": ("重复", "Repetition", "繰り返し", "반복", "Повтор"),
-    "kind_untranslated": ("未翻译", "Not translated", "未翻訳", "번역되지 않음", "Не переведено"),
+    "kind_copied": ("未翻译", "Not translated", "未翻訳", "번역되지 않음", "Не переведено"),
+    "kind_score": ("模型没有把握", "The model is not sure", "モデルの確信が低い",
+                   "모델의 확신이 낮음", "Модель не уверена"),
     "kind_empty": ("没有译文", "No translation", "訳文なし", "번역 없음", "Нет перевода"),
     "kind_other": ("其他", "Other", "その他", "기타", "Другое"),
     # audio

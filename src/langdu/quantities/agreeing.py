@@ -39,7 +39,7 @@ def _same_unit(a: str | None, b: str | None) -> bool:
 
 
 def agrees(a: Atom, b: Atom) -> bool:
-    """The same value in other words: 一半 and 50 %, 1.5小时 and 90 minutes, 3月30日 and its year."""
+    """The same value in other words: 一半 and 50 %, 1.5小时 and 90 minutes."""
     x, y = a.value, b.value
     if isinstance(x, Day) or isinstance(y, Day):
         return _days(a, b)

@@ -6,12 +6,12 @@ from typing import Final
 
 from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
-from langdu.quantities.chinese_forms import adjacent, first_quarters, plan, repeated
+from langdu.quantities.chinese_forms import adjacent, festival, first_quarters, plan, repeated
 from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
-from langdu.quantities.scanner import Grammar
+from langdu.quantities.scanner import LONGEST, Grammar
 
 _NUMERALS: Final = "".join(HAN)
 _N: Final = rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?|[{_NUMERALS}]{{1,20}})"
@@ -32,7 +32,7 @@ WORDS: Final = East(
     stop=re.compile("千[克米瓦卡]|兆[瓦赫]|百分|十分(?!之|钟|鐘)"),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[数數几幾上成好]$"),
-    place_after=re.compile("[家间座里道个口条层]?[村镇乡屯沟庄渠河山岭坡桥]"),
+    place_after=re.compile("(?:[家间里]\\w?|[座道个口条层])?[村镇乡屯沟庄渠河山岭坡桥]"),
 )
 
 _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
@@ -49,21 +49,31 @@ _DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～至]\s?(?P<d2>{SMALL})
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]+|半|上个?世纪"
+        rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]|半|上个?世纪"
         rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|(?:{_SIGNS})(?=\s?[0-9０-９])"
         rf"|(?:{_PART})(?=\s?[0-9０-９一二三四五六七八九十])"
     ),
-    forms=(
+    token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
+    at_figures=(
         numbered,
-        code,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
+    ),
+    at_words=(
+        skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         fixed(table.FIXED),
-        idioms(table.IDIOMS, _NUMERALS),
+        skip("[十万]分(?![之钟鐘])|一点(?![半钟鐘零一二三四五六七八九十])"),
+        idioms(table.IDIOMS, _NUMERALS + "第"),
         skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
         repeated,
         plan,
+        festival,
+        first_quarters,
         east.clock(_CLOCK_OF_PART, WORDS, table.HALVES),
+        adjacent(WORDS),
+    ),
+    forms=(
+        code,
         east.date(re.compile(rf"{YEAR}\s?年\s?(?P<m>{SMALL})\s?月份?{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>{SMALL})\s?月(?![球亮光饼])份?{_DAY}"), WORDS),
         east.date(
@@ -78,7 +88,6 @@ GRAMMAR: Final = Grammar(
         ),
         east.year(re.compile(rf"(?=[12１２一二]){YEAR}年(?!代|历史|[级間间])"), WORDS),
         east.clock(_CLOCK, WORDS, table.HALVES),
-        first_quarters,
         east.ordinal(
             re.compile(
                 rf"第?(?P<n>[一二三四1-4](?=季)|{_N}(?=世))(?P<unit>季度|世纪)(?P<soft>(?!))?"
@@ -87,17 +96,18 @@ GRAMMAR: Final = Grammar(
             {"季度": "quarter", "世纪": "century"},
         ),
         east.ordinal(
-            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故]))?"), WORDS, {}
+            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故，,、是]))?"),
+            WORDS,
+            {},
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
         east.tenths(
             re.compile("(?P<n>[0-9]|[一二三四五六七八九])成(?![功立为員员果就绩本长交效都熟套分])"),
             WORDS,
         ),
-        adjacent(WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-－—–~～〜至到]|——)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜至到]|——)\s?"),
     listed=re.compile(r"\s?(?:[、,，和及与]|以及|[-－—–~～至到])\s?"),
     before=re.compile(
         "(?:(?P<under>不到|不足|少于|低于|小于|不超过|至多|最多|未满|不高于)"

@@ -4,14 +4,19 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from langdu.quantities.chinese_words import FESTIVALS
 from langdu.quantities.east import East, kind_of, quoted
 from langdu.quantities.exact import multiply
 from langdu.quantities.myriads import HAN
-from langdu.quantities.quantity import Quantity
+from langdu.quantities.quantity import Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
 _PLAN: Final = re.compile(
     '(?P<n>十[一二三四五])(?P<five>五)(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))'
+)
+_FESTIVAL: Final = re.compile(
+    f"(?P<name>{'|'.join(FESTIVALS)})"
+    '(?=[”"」]?(?:节|前|假|期间|国际|劳动|青年|儿童|建党|建军|妇女|国庆|黄金周|精神|运动|事变))'
 )
 _REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
 _PAIR: Final = re.compile(
@@ -31,6 +36,16 @@ def plan(text: str, at: int) -> Reading | None:
     return Reading(match.end(), (Found(first, spans[0]), Found(second, spans[1])))
 
 
+def festival(text: str, at: int) -> Reading | None:
+    """“七一”前夕: a day by its name, soft."""
+    match = _FESTIVAL.match(text, at)
+    if not match:
+        return None
+    month, day = FESTIVALS[match["name"]]
+    quantity = Quantity("date", Day(None, month, day), at, match.end("name"), soft=True)
+    return Reading(quantity.end, (Found(quantity, (at, quantity.end)),))
+
+
 def repeated(text: str, at: int) -> Reading | None:
     """一件件, 一天一天: each and every one, no number."""
     match = _REPEATED.match(text, at)
@@ -45,7 +60,7 @@ def adjacent(words: East) -> Form:
         if not match:
             return None
         low, high = HAN[match["a"]], HAN[match["b"]]
-        if high - low != 1 and (low, high) != (3, 5):
+        if high - low != 1 and match[0][:2] != "三五":
             return None
         for scale in match["scale"]:
             low, high = multiply(low, HAN[scale]), multiply(high, HAN[scale])

@@ -15,7 +15,8 @@ from langdu.quantities.units import CURRENCIES
 _CODE: Final = re.compile(
     r"(?:https?://|www\.)[^\s，。；]{1,400}|[\w.+-]{1,64}@[\w.-]{1,255}"
     r"|(?:GB|ISO|IEC|ISBN|ISSN|DB|RFC)(?:/[A-Z]{1,3})?[. :：]{0,2}\d[\d.\-/—X]{0,40}"
-    r"|(?:[A-Za-z]{1,12}|[A-Z][A-Za-z/-]{0,16}-)\d[\w./-]{0,40}"
+    r"|(?:[A-Za-z]{1,12}|[A-Z][A-Za-z/-]{0,16}-)\d[\w./-]{0,40}",
+    re.ASCII,
 )
 _AMOUNT_IN_CODE: Final = re.compile(r"[\d.,]+\s?(?:[%％万亿億兆元만억조원円]|多|余)")
 _NUMBERED: Final = re.compile(
@@ -24,7 +25,7 @@ _NUMBERED: Final = re.compile(
     r"|[0-9]{2,6}(?:[-－][0-9]{2,8}){2,4}(?![0-9-])"  # 400-123-4567
     r"|[0-9]{3,4}[-－][0-9]{7,8}(?![0-9-])|1[3-9][0-9]{9}(?![0-9])"
     r"|[0-9]{17}[0-9X](?![0-9])|\+[0-9][0-9 ()-]{8,18}[0-9]"
-    r"|0[0-9]{1,23}(?![0-9.,．:：/月日时時分年点點秒시월일분년초])"  # 0431
+    r"|0[0-9]{1,23}(?:-[0-9]{3,8}){0,3}(?![0-9.,．:：/月日时時分年点點秒시월일분년초])"  # 0431
     r"|[0-9]{1,24}[°′″](?!C)|[0-9]{25,})"
 )
 #: 5G, 3A; but 5km is a length.
@@ -169,4 +170,5 @@ def _is_soft(
         return None
     if run.letters == 1 and words.place_after.match(text, run.end):
         return True  # 三间村 is a village
-    return run.value == 1 or not (counted or near) or quoted(text, at, run.end)
+    counted = counted or near or (run.value >= 1000 and run.letters > 1)
+    return run.value == 1 or not counted or quoted(text, at, run.end)

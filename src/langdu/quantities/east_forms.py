@@ -1,4 +1,4 @@
-"""Dates, times, years, ordinals and fractions of East Asia. Each form takes its pattern's groups."""
+"""Dates, times, years, ordinals and fractions of East Asia."""
 
 import re
 from calendar import monthrange
@@ -69,6 +69,10 @@ def year_of(match: re.Match[str], words: East) -> int | None:
     return int(figures(year.translate(_YEAR_DIGITS))) if year else None
 
 
+#: After 一日 or 1일: "a day", and no day of a month (一日平均2300人, 1일 평균).
+_A_DAY: Final = re.compile(r"平均|当たり|あたり|につき|に?\s?[0-9０-９]|\s?평균|\s?당")
+
+
 def date(pattern: re.Pattern[str], words: East) -> Form:
     """Dates: the groups of :data:`YEAR`, ``m``, ``d`` and, of several days, ``d2``."""
 
@@ -82,7 +86,9 @@ def date(pattern: re.Pattern[str], words: East) -> Form:
             return None
         last = small(match.groupdict().get("d2"), words)
         until = real_day(value.year, month, last) if last else None
-        return found(text, match, Quantity("date", value, at, match.end(), until=until))
+        end = match.end()
+        a_day = value == Day(day=1) and _A_DAY.match(text, end) is not None
+        return found(text, match, Quantity("date", value, at, end, until=until, soft=a_day))
 
     return form
 
@@ -179,7 +185,7 @@ def ordinal(pattern: re.Pattern[str], words: East, units: Mapping[str, str]) -> 
         if not value or value % 1:
             return Reading(match.end("n"))
         unit = units.get(match["unit"] or "")
-        soft = bool(match["soft"]) or (quoted(text, at, match.end()) and not in_figures)
+        soft = match["soft"] is not None or (quoted(text, at, match.end()) and not in_figures)
         soft = soft or (value == 1 and not in_figures and unit is None)
         return found(text, match, Quantity("ordinal", value, at, match.end(), unit=unit, soft=soft))
 

@@ -14,7 +14,7 @@ from langdu.quantities.english_numbers import read
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.scanner import Found, Grammar, Reading
-from langdu.quantities.west import amount
+from langdu.quantities.west import amount, by_initial
 
 _NAMES: Final = MappingProxyType(
     {
@@ -32,7 +32,9 @@ def _any(words: Mapping[str, object] | list[str]) -> str:
 
 
 _UNITS: Final = re.compile(
-    rf"(?:\s|-|(?=[%％℃°A-Za-z]))(?:extra\s)?(?P<unit>{_any([n for n in _NAMES if n not in table.SIGNS or n.isalpha()])})(?![A-Za-z²³0-9])",
+    r"(?:\s|-|(?=[%％℃°A-Za-z]))"
+    rf"(?P<unit>{_any([name for name in _NAMES if name not in table.SIGNS or name.isalpha()])})"
+    r"(?![A-Za-z²³0-9])",
     re.IGNORECASE,
 )
 _SIGNS: Final = re.compile(rf"(?P<unit>{_any(dict(table.SIGNS))})\s?(?=\d)", re.IGNORECASE)
@@ -47,13 +49,21 @@ _ORDINAL: Final = re.compile(
     r"(?![A-Za-z])(?:[\s-](?P<unit>century|centuries|quarters?)(?![A-Za-z]))?",
     re.IGNORECASE | re.ASCII,
 )
-_QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?![\w.])")
+_QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
 
 def unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit right after a number."""
     match = _UNITS.match(text, at)
     return (_NAMES[match["unit"].lower()], match.end()) if match else None
+
+
+def year(text: str, at: int) -> Reading | None:
+    """A year, but not 2000 km."""
+    reading = dates.year(text, at)
+    if reading and text[reading.end - 1] != "s" and (after := unit(text, reading.end)):
+        return reading if after[0] in ("KRW", "second", "minute") else None  # in 2019 won …
+    return reading
 
 
 def fraction(text: str, at: int) -> Reading | None:
@@ -114,39 +124,50 @@ def _ordinal(match: re.Match[str], value: Decimal, unit: str | None, *, soft: bo
     return Reading(match.end(), (Found(quantity, match.span()),))
 
 
-_WORDS: Final = _any(
-    [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, "a", "an", "noon", "midnight"]
-    + [*dates._DECADES, "both", "twice", "double", "couple", "pair", "twofold", "dual", "triple"]
-    + ["threefold", "no one", "at first"]
+_LEADS: Final = by_initial(
+    [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
+#: A figure, unless letters stand before it; but mid-1990s is a decade.
+_FIGURE: Final = (
+    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-))[0-9]"
+)
+_MARKS: Final = "".join(sign for sign in table.SIGNS if len(sign) == 1)
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"(?<![\w.])(?:(?:{_WORDS})(?![A-Za-z])|[0-9][0-9.,]*|[A-Za-z]{{1,12}}(?:/[A-Za-z]{{1,4}})?[-/]?[0-9]"
-        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|(?:RMB|CNY|USD)\s(?=[0-9])"
-        rf"|https?:|\+(?=[0-9])|www\.|['’][2-9]0s)|(?<!\w)(?:{_any([s for s in table.SIGNS if not s.isalpha()])})\s?(?=[0-9])",
-        re.IGNORECASE,
+        rf"\b(?:{_LEADS}(?![A-Za-z])|(?:RMB|CNY|USD|EUR|[UHN][SKT]\$)\s?(?=[0-9])|https?:|www\."
+        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC)(?:/[A-Z])?[ :-]{1,2}[0-9]|Q[1-4])"
+        rf"|{_FIGURE}|(?<!\w)(?:['’][2-9]0s|\+(?=[0-9])|[{_MARKS}]\s?(?=[0-9]))"
     ),
-    forms=(
-        skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
+    token=re.compile(r"[0-9][0-9.,]*|\w+"),
+    at_figures=(
         dates.date,
         numbered,
-        dates.time,
-        fixed(table.FIXED, end="(?![A-Za-z])"),
+    ),
+    at_words=(
+        numbered,
+        dates.date,
+        skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
+        fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
+    ),
+    forms=(
+        dates.time,
         fraction,
         ordinal,
-        dates.year,
+        year,
         skip("[0-9]{1,6}[A-Z](?![a-z])[A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, table.LETTERS),
         code,
     ),
-    between=re.compile(r"\s?[-–—~]\s?|\sto\s|\sthrough\s|\sor\s"),
+    between=re.compile(r"\s?[-−–—~]\s?|\sto\s|\sthrough\s|\sor\s"),
     listed=re.compile(r"\s?[,–—-]\s?|\s(?:and|to|through)\s"),
     before=re.compile(
         r"(?i:\b(?P<under>less than|fewer than|under|below|no(?:t)? more than|at most|up to|within)"
-        r"|\b(?P<over>more than|over|above|at least|exceed(?:s|ed|ing)?|upwards of|in excess of|no (?:less|fewer) than)"
-        r"|\b(?P<about>about|around|some|approximately|nearly|almost|roughly|close to|an estimated|circa))"
+        r"|\b(?P<over>more than|over|above|at least|exceed(?:s|ed|ing)?|upwards of|in excess of"
+        r"|no (?:less|fewer) than)"
+        r"|\b(?P<about>about|around|some|approximately|nearly|almost|roughly|close to|circa"
+        r"|an estimated))"
         r"\s(?:an?\s|the\s)?$"
     ),
     after=re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.east_forms import real_day, time_of_day
@@ -41,7 +42,7 @@ _IN: Final = re.compile(
 
 
 def date(text: str, at: int) -> Reading | None:
-    """March 30, 2020 · 30 March 2020 · March 12–14 · March 2020 · March · 2020-03-30 · 3/30/2020."""
+    """March 30, 2020 · 30 March 2020 · March 12–14 · March 2020 · 2020-03-30 · 3/30/2020."""
     if text[at].isdigit():
         if match := _NUMERIC.match(text, at):
             return _numeric(match)
@@ -68,7 +69,7 @@ def _month(text: str, at: int) -> Reading | None:
     if year is None and (lower.rstrip(".") in ("may", "mar", "sep", "dec", "jan", "march")):
         if lower.rstrip(".") not in ("may", "march"):
             return None
-        if not _IN.search(text[max(0, at - 9) : at]):
+        if len(text) > len(month) and not _IN.search(text[max(0, at - 9) : at]):
             return None
     value = Day(year, MONTHS[lower.rstrip(".")])
     end = match.end() if year else match.end("month") - month.endswith(".")
@@ -96,20 +97,20 @@ _YEARS: Final = re.compile(
     re.ASCII,
 )
 _SHORT_DECADE: Final = re.compile(r"(?:['’]?(?P<n>[2-9]0)['’]?s)(?![a-z])", re.ASCII)
-_DECADES: Final = {
+DECADES: Final = {
     word: Decimal(i * 10)
     for i, word in enumerate(
         "twenties thirties forties fifties sixties seventies eighties nineties".split(), 2
     )
 }
-_DECADE_WORD: Final = re.compile("(?:" + "|".join(_DECADES) + r")(?![a-z])", re.IGNORECASE)
+_DECADE_WORD: Final = re.compile("(?:" + "|".join(DECADES) + r")(?![a-z])", re.IGNORECASE)
 
 
 def year(text: str, at: int) -> Reading | None:
     """2019 · 2019–21 · 1990s · the nineties."""
     unit, until = None, None
     if match := _DECADE_WORD.match(text, at):
-        value, unit = _DECADES[match[0].lower()], "decade"
+        value, unit = DECADES[match[0].lower()], "decade"
     elif match := _YEARS.match(text, at):
         value = Decimal(match["y"])
         unit = "decade" if match["s"] else None
@@ -129,7 +130,7 @@ _TIME: Final = re.compile(
     r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?(?P<clock>o['’]clock)(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)?",
     re.ASCII | re.IGNORECASE,
 )
-_WORDS: Final = {"noon": Clock(12), "midnight": Clock(0)}
+_WORDS: Final = MappingProxyType({"noon": Clock(12), "midnight": Clock(0)})
 _WORD: Final = re.compile(r"(?:at\s)?(noon|midnight)(?![A-Za-z])", re.IGNORECASE)
 
 

@@ -2,14 +2,17 @@
 
 import re
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.english_words import CARDINALS, SCALES
 from langdu.quantities.exact import add, multiply
 from langdu.quantities.west import Number
 
+#: Groups of three; also groups of another length (20,0000), which are wrong and so must be seen.
 _FIGURES: Final = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,24})(?![0-9])(?:\.[0-9]{1,12}(?![0-9.]))?(?!,[0-9]{3})"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,9}(?:,[0-9]{3,9}){1,4}|[0-9]{1,24})(?![0-9])"
+    r"(?:\.[0-9]{1,40}(?![0-9.]))?(?!,[0-9]{3})"
 )
 _WORD: Final = re.compile(
     r"(?P<word>"
@@ -18,31 +21,24 @@ _WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(
-    r"(?:a|an)\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)", re.IGNORECASE
+    r"(?P<half>half\s)?an?\s(?=(?:hundred|thousand|million|billion|trillion|dozen)\b)",
+    re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"(?P<hyphen>-)|\s(?P<and>and\s)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"(?:\s|-)and(?:\s|-)a(?:\s|-)half(?![A-Za-z])", re.IGNORECASE)
 _SIGN: Final = re.compile("[½¼¾]")
-_SIGNS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_SIGNS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
 _ZERO, _ONE, _LIMIT = Decimal(0), Decimal(1), Decimal(10**15)
 
 
 def read(text: str, at: int) -> Number | None:
     """The number at a place, as long as its words go together."""
     total, group, below, scale = _ZERO, _ZERO, _LIMIT, _ONE
-    figures = _FIGURES.match(text, at)
-    end, words = at, figures is None
-    if figures:
-        end, group = figures.end(), Decimal(figures[0].replace(",", ""))
-        if sign := _SIGN.match(text, end):
-            end, group = sign.end(), add(group, _SIGNS[sign[0]])
-    elif article := _ARTICLE.match(text, at):
-        end, group = article.end(), _ONE
-    else:
-        word = _WORD.match(text, at)
-        if word is None or word["word"].lower() in SCALES:
-            return None
-    plain, last = figures is not None, "figures" if figures else "" if end == at else "article"
+    first = _first(text, at)
+    if first is None:
+        return None
+    group, end, last = first
+    plain, words = last == "figures", last != "figures"
     for _ in range(24):
         if half := _HALF.match(text, end):
             group, end, plain = add(group, Decimal("0.5")), half.end(), False
@@ -66,6 +62,19 @@ def read(text: str, at: int) -> Number | None:
     if group and below != _LIMIT:
         scale = _ONE
     return Number(value, end, words, scale, plain) if end > at else None
+
+
+def _first(text: str, at: int) -> tuple[Decimal, int, str] | None:
+    """What a number begins with: its figures, "a", or nothing before its first word."""
+    if figures := _FIGURES.match(text, at):
+        value, end = Decimal(figures[0].replace(",", "")), figures.end()
+        if sign := _SIGN.match(text, end):
+            value, end = add(value, _SIGNS[sign[0]]), sign.end()
+        return value, end, "figures"
+    if article := _ARTICLE.match(text, at):
+        return Decimal("0.5") if article["half"] else _ONE, article.end(), "article"
+    word = _WORD.match(text, at)
+    return None if word is None or word["word"].lower() in SCALES else (_ZERO, at, "")
 
 
 def _step(text: str, end: int, last: str) -> tuple[str, int] | None:

@@ -111,17 +111,26 @@ FIXED: Final = """
     fraction 1/2 _ half_of one_half one-half
     ~fraction 1/2 _ half halves
     ~number 2 _ both twice double couple pair twofold dual
+    ~ordinal 1 _ firstly
+    ~ordinal 2 _ secondly
+    ~ordinal 3 _ thirdly
+    ~ordinal 4 _ fourthly
     ~number 3 _ triple threefold
     ~number 1 hour an_hour
     ~number 1 day a_day
     ~number 1 week a_week
     ~number 1 month a_month
     ~number 1 year a_year
-    ~number 1 decade a_decade
+    ~number 1 decade a_decade decade
     ~number 1 km a_kilometer a_kilometre
     ~number 1 minute a_minute
     ~number 1 ton a_ton a_tonne
 """
+#: What else leads to a quantity, or to what is none.
+LEADS: Final = (
+    "firstly secondly thirdly fourthly a an noon midnight both twice double couple pair twofold "
+    "dual triple threefold decade no at in on"
+).split()
 SKIPPED: Final = (
     r"no one|one another|one'?s|second to none|at first\b(?! light)|first of all|first and foremost"
     r"|one by one|one after another|one-on-one|one-to-one|zero in|at one with|half-hearted"

@@ -1,4 +1,4 @@
-"""Words that are a quantity as they stand (half, ひとつ, 절반), and words that only look like one."""
+"""Words that are a quantity as they stand (half, ひとつ), and words that only look like one."""
 
 import re
 from collections.abc import Iterable, Mapping

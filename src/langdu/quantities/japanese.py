@@ -9,7 +9,7 @@ from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
-from langdu.quantities.scanner import Grammar
+from langdu.quantities.scanner import LONGEST, Grammar
 
 _NUMERALS: Final = "〇一二三四五六七八九十百千万億兆"
 _N: Final = rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?|[{_NUMERALS}]{{1,20}})"
@@ -37,17 +37,22 @@ _DAY_ALONE: Final = rf"(?P<d>{SMALL})日(?![間本程常々目時経系光米中
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]+"
+        rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]"
         rf"|{table.LEADS}|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
         rf"|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?[0-9０-９{_NUMERALS}])"
     ),
-    forms=(
-        numbered,
-        code,
+    token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
+    at_figures=(numbered,),
+    at_words=(
+        skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         fixed(table.FIXED),
+        skip("十分(?![の間])"),
         idioms(table.IDIOMS, _NUMERALS + "両双半前後上下第"),
         skip(r"(一\w)\1"),
         east.clock(re.compile(rf"(?P<part>{_PART})(?:の)?\s?{_HOUR}|時)"), WORDS, table.HALVES),
+    ),
+    forms=(
+        code,
         east.date(re.compile(rf"{YEAR}\s?年\s?(?P<m>{SMALL})\s?月{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>{SMALL})\s?月(?![面額]){_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>(?!))?{_DAY_ALONE}"), WORDS),
@@ -80,7 +85,7 @@ GRAMMAR: Final = Grammar(
         east.tenths(re.compile("(?P<n>[0-9０-９]|[一二三四五六七八九])割(?![りれ引合])"), WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-－—–~～〜]|から|ないし|および)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜]|から|ないし|および)\s?"),
     listed=re.compile(r"\s?(?:[、,，・]|と|及び|および|[-－—–~～〜]|から)\s?"),
     before=re.compile(
         "(?:(?P<under>最大|最高で)|(?P<over>少なくとも|最低|延べ以上)|(?P<about>およそ|約|ほぼ|おおよそ|凡そ))$"

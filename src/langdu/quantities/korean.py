@@ -31,22 +31,31 @@ WORDS: Final = East(
 )
 
 _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
-_HOUR: Final = rf"(?P<h>{_TWO})(?:{_COLON}|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
+_HOUR: Final = (
+    rf"(?P<h>{_TWO})(?:{_COLON}"
+    rf"|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
+)
 _YEAR: Final = rf"(?P<y>{DIGIT}{{4}})(?P<era>(?!))?(?P<ey>(?!))?"
 _DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일(?!간))?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９][0-9０-９.,]*|제\s?(?=[0-9０-９])|[A-Za-z]+|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
+        rf"[0-9０-９]|제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
         rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
-    forms=(
-        numbered,
-        code,
+    token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
+    at_figures=(numbered,),
+    at_words=(
         fixed(table.FIXED),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
         east.clock(re.compile(rf"(?P<part>{_PART})\s?{_HOUR}|시)"), WORDS, table.HALVES, "반"),
         partial(forms.native_clock, table.HALVES),
+        partial(forms.sino, WORDS),
+        partial(forms.native, WORDS),
+        skip("[일이삼사오육칠팔구십백천만억]+"),  # 만일
+    ),
+    forms=(
+        code,
         east.date(re.compile(rf"{_YEAR}\s?년\s?(?P<m>{_TWO})\s?월{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>{_TWO})\s?월{_DAY}"), WORDS),
         east.date(re.compile(rf"{NO_YEAR}(?P<m>(?!))?(?P<d>{_TWO})일(?!간|째|상)"), WORDS),
@@ -74,17 +83,15 @@ GRAMMAR: Final = Grammar(
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})분의\s?(?P<above>{_N})"), WORDS),
         east.tenths(re.compile("(?P<n>[0-9])할"), WORDS),
-        partial(forms.sino, WORDS),
-        partial(forms.native, WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-－—–~～〜]|에서|부터)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜]|에서|부터)\s?"),
     listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～]|부터|에서)\s?"),
     before=re.compile(
         r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"
     ),
     after=re.compile(
-        rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|여|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
+        rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
         "|(?P<about>가까이|가량|정도|쯤|안팎|내외|남짓))"
     ),
 )

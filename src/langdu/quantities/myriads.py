@@ -18,8 +18,10 @@ DIGIT: Final = "[0-9０-９]"
 #: Groups of three, by a comma; by a full-width one only where two groups make it sure.
 DIGITS: Final = re.compile(
     rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}}){{1,8}}|{DIGIT}{{1,3}}(?:[，,]{DIGIT}{{3}}){{2,8}}"
-    rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,12}}(?![0-9０-９]))?"
+    rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,40}}(?![0-9０-９]))?"
 )
+#: 3만 5월: the second number is of another thing.
+_NOT_ON: Final = re.compile("[년일시](?!간)|월|[%％:：-]")
 _ZERO, _ONE, _TEN, _MYRIAD = Decimal(0), Decimal(1), Decimal(10), Decimal(10_000)
 
 HAN: Final = MappingProxyType(
@@ -122,7 +124,7 @@ def read(
                 return None
             i, last = digits.end(), "d"
         elif (value := numerals.get(char)) is None:
-            if char == gap and last == "S" and _goes_on(text, i + 1, numerals, sum_.big):
+            if char == gap and last == "S" and _goes_on(text, i + 1, sum_.big):
                 i += 1
                 continue
             break
@@ -145,12 +147,11 @@ def read(
     return _run(sum_, i, bare=numerals.get(text[at], _ZERO) > _TEN)
 
 
-def _goes_on(text: str, at: int, numerals: Mapping[str, Decimal], below: Decimal) -> bool:
+def _goes_on(text: str, at: int, below: Decimal) -> bool:
     digits = DIGITS.match(text, at)
-    if digits:
-        after = numerals.get(text[digits.end() : digits.end() + 1], _ZERO)
-        return (after >= _TEN or len(digits[0]) >= 3) and figures(digits[0]) < below
-    return False
+    if digits is None or figures(digits[0]) >= below:
+        return False
+    return not _NOT_ON.match(text, digits.end())
 
 
 def _run(sum_: _Sum, end: int, *, bare: bool) -> Run:

@@ -71,7 +71,7 @@ class Quantity:
     @property
     def key(self) -> str:
         """The value as plain text: ``17000 2020-03-30 03-30 10:42 1/3 45% 3-5 1990s month 3``."""
-        sign = "%" if self.kind == "percent" else "s" if self.unit == "decade" else ""
+        sign = "%" if self.kind == "percent" else "s" if self.kind == "year" and self.unit else ""
         joint = "/" if self.kind in ("date", "time") else "-"
         ends = [self.value] if self.until is None else [self.value, self.until]
         return joint.join(plain(end) for end in ends) + sign

@@ -12,7 +12,7 @@ from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.russian_numbers import read
 from langdu.quantities.scanner import Found, Grammar, Reading
-from langdu.quantities.west import amount
+from langdu.quantities.west import amount, by_initial
 
 _LETTER: Final = "[а-яёА-ЯЁ]"
 _S: Final = "[ \u00a0\u2009\u202f]"
@@ -33,13 +33,17 @@ _UNITS: Final = re.compile(
 )
 _SIGNS: Final = re.compile(rf"(?P<unit>[$€£¥￥₽₩]){_S}?(?=[0-9])")
 _RATIO: Final = re.compile("(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/])")
-_CENTURY: Final = rf"(?:{_S}(?:(?P<century>век(?:а|е|у|ом|ов)?|столети\w)|(?P<quarter>квартал\w{{0,3}}))(?!{_LETTER}))?"
+_CENTURY: Final = (
+    rf"(?:{_S}(?:(?P<century>век(?:а|е|у|ом|ов)?|столети\w)|(?P<quarter>квартал\w{{0,3}}))"
+    rf"(?!{_LETTER}))?"
+)
+_STEMS: Final = "|".join(sorted(table.ORDINALS, key=len, reverse=True))
 _NTH: Final = re.compile(
     rf"(?P<n>[0-9]{{1,4}})-?(?:й|я|е|го|му|м|х|ю|ый|ая|ое|ого|ому|ом|ых|ой|ую)(?!{_LETTER}){_CENTURY}"
 )
 _QUARTER: Final = re.compile(rf"(?P<n>[1-4]){_S}(?P<century>(?!))?(?P<quarter>квартал\w{{0,3}})")
 _ORDINAL: Final = re.compile(
-    rf"(?:(?P<tens>{'|'.join(table.TENS)}){_S})?(?:(?P<stem>{'|'.join(sorted(table.ORDINALS, key=len, reverse=True))})"
+    rf"(?:(?P<tens>{'|'.join(table.TENS)}){_S})?(?:(?P<stem>{_STEMS})"
     r"(?:ый|ой|ий|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми)"
     r"|(?P<third>трет)(?:ий|ьего|ьему|ьим|ьем|ья|ьей|ью|ье|ьи|ьих))"
     rf"(?!{_LETTER}){_CENTURY}",
@@ -59,6 +63,14 @@ def unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit right after a number."""
     match = _UNITS.match(text, at)
     return (str(match.lastgroup), match.end()) if match else None
+
+
+def year(text: str, at: int) -> Reading | None:
+    """A year, but not 2000 км."""
+    reading = dates.year(text, at)
+    if reading and text[reading.end - 1].isdigit() and unit(text, reading.end):
+        return None
+    return reading
 
 
 def fraction(text: str, at: int) -> Reading | None:
@@ -115,32 +127,39 @@ def _one(quantity: Quantity) -> Reading:
     return Reading(quantity.end, (Found(quantity, (quantity.start, quantity.end)),))
 
 
-_LEADS: Final = "|".join(
-    sorted({word[:4] for word in [*table.CARDINALS, *table.SCALES, *table.MONTHS, *table.ORDINALS]})
+_LEADS: Final = by_initial(
+    {word[:4] for word in [*table.CARDINALS, *table.SCALES, *table.MONTHS, *table.ORDINALS]}
+    | set(table.LEADS.split())
 )
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"(?<![\w.])(?:(?:{_LEADS}|трет|полови|полг|полч|полм|полд|полуг|обе|обо|оба|дваж|вдв|двой|пар[аыу]|триж|втро"
-        rf"|тройн|дюжин|деся|одно|ни\sод)[а-яё]*|[0-9][0-9.,]*|[A-Za-z]{{1,12}}[-/]?[0-9]|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{{1,2}}[0-9]"
-        rf"|https?:|\+(?=[0-9])|www\.|[IVX]{{1,5}}(?={_S}))|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])",
-        re.IGNORECASE,
+        rf"(?<![\w.])(?:{_LEADS}|(?<![A-Za-zА-Яа-я][-/])[0-9]|[IVX]{{1,5}}(?={_S})|https?:|www\."
+        r"|(?:GB|ISO|IEC|ISBN|ISSN|RFC|ГОСТ)(?:/[A-Z])?[ :-]{1,2}[0-9]|\+(?=[0-9]))"
+        rf"|(?<!\w)[$€£¥￥₽₩](?={_S}?[0-9])"
     ),
-    forms=(
-        skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
+    token=re.compile(r"[0-9][0-9.,]*|\w+"),
+    at_figures=(
         dates.date,
         numbered,
-        dates.time,
-        dates.year,
+    ),
+    at_words=(
+        numbered,
+        dates.date,
+        skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
         fixed(table.FIXED, end=f"(?!{_LETTER})"),
+        compound,
+    ),
+    forms=(
+        dates.time,
+        year,
         fraction,
         ordinal,
-        compound,
         skip("[0-9]{1,6}[A-Z][A-Za-z0-9-]{0,20}"),  # 5G
         amount(read, unit, _SIGNS, table.SIGNS, {}),
         code,
     ),
-    between=re.compile(rf"{_S}?[-–—~]{_S}?|{_S}(?:до|по){_S}"),
+    between=re.compile(rf"{_S}?[-−–—~]{_S}?|{_S}(?:до|по){_S}"),
     listed=re.compile("(?!)"),
     before=re.compile(
         rf"(?i:(?<!{_LETTER})(?:(?P<under>менее|меньше|не более|не больше|до)"

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.east_forms import real_day, time_of_day
@@ -50,10 +51,10 @@ _YEAR: Final = re.compile(
     re.ASCII,
 )
 _DECADE: Final = re.compile(
-    rf"(?P<n>(?:1[5-9]|20)?[1-9]0)-(?:е|х|м|ми|ые|ых)(?![а-я])(?:{_S}(?:год(?:ы|ов|ах|ам)|гг?\.))?"
+    rf"(?P<n>(?:1[5-9]|20)[0-9]0|[1-9]0)-(?:е|х|м|ми|ые|ых)(?![а-я])(?:{_S}(?:год(?:ы|ов|ах|ам)|гг?\.))?"
     rf"(?:{_S}(?:(?P<last>прошлого)|(?P<century>[XVI]{{1,5}}|\d\d)(?:-го)?){_S}(?:века|столетия))?"
 )
-_ROMAN: Final = {"XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
+_ROMAN: Final = MappingProxyType({"XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21})
 
 
 def year(text: str, at: int) -> Reading | None:
@@ -88,7 +89,7 @@ def year(text: str, at: int) -> Reading | None:
     return _one(Quantity("year", value, at, end, until=until))
 
 
-_PART: Final = {"утра": "am", "дня": "pm", "вечера": "pm", "ночи": "night"}
+_PART: Final = MappingProxyType({"утра": "am", "дня": "pm", "вечера": "pm", "ночи": "night"})
 _COLON: Final = re.compile(
     rf"(?P<h>\d{{1,2}}):(?P<mi>\d\d)(?::(?P<s>\d\d))?(?![\d:])(?:{_S}(?P<part>утра|дня|вечера|ночи)(?![а-я]))?",
     re.ASCII,

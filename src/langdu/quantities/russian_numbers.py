@@ -12,7 +12,7 @@ from langdu.quantities.west import Number
 _FIGURES: Final = re.compile(
     r"(?:(?P<spaced>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,8})(?![0-9])"
     r"|(?P<english>[0-9]{1,3}(?:(?:,[0-9]{3}){2,8}|,000))(?![0-9])|(?P<plain>[0-9]{1,24})(?![0-9]))"
-    r"(?:[,.](?P<decimals>[0-9]{1,12})(?![0-9.]))?"
+    r"(?:[,.](?P<decimals>[0-9]{1,40})(?![0-9.]))?"
 )
 _WORD: Final = re.compile(
     "(?P<word>"

@@ -30,25 +30,17 @@ def _cardinals() -> dict[str, Decimal]:
     300 триста трёхсот трёмстам тремястами трёхстах
     400 четыреста четырёхсот четырёмстам четырьмястами четырёхстах
     """
-    words = {}
+    words: dict[str, Decimal] = {}
     for line in filter(None, map(str.strip, table.split("\n"))):
         value, *forms = line.split()
         words |= dict.fromkeys(forms, Decimal(value))
-    teens = "один две три четыр пят шест сем восем девят".split()
-    for i, stem in enumerate(teens, 11):
-        base = "одиннадцат" if i == 11 else "две" + "надцат" if i == 12 else stem + "надцат"
-        words |= {base + end: Decimal(i) for end in ("ь", "и", "ью")}
-    for value, stem in ((20, "двадцат"), (30, "тридцат")):
-        words |= {stem + end: Decimal(value) for end in ("ь", "и", "ью")}
-    for value, stem, oblique in (
-        (500, "пять", "пяти"),
-        (600, "шесть", "шести"),
-        (700, "семь", "семи"),
-        (800, "восемь", "восьми"),
-        (900, "девять", "девяти"),
-    ):
-        forms = (stem + "сот", oblique + "сот", oblique + "стам", oblique + "стах")
-        words |= dict.fromkeys(forms, Decimal(value))
+    teens = "одинна двена трина четырна пятна шестна семна восемна девятна два три".split()
+    for number, stem in zip([*range(11, 20), 20, 30], teens, strict=True):
+        words |= {stem + "дцат" + end: Decimal(number) for end in ("ь", "и", "ью")}
+    for number, stem in enumerate("пят шест сем восем девят".split(), 5):
+        oblique = stem.replace("восем", "восьм") + "и"
+        forms = [stem + "ьсот", *(oblique + end for end in ("сот", "стам", "стах"))]
+        words |= dict.fromkeys(forms, Decimal(number * 100))
     return words | {word.replace("ё", "е"): value for word, value in words.items()}
 
 
@@ -146,6 +138,7 @@ UNITS: Final = r"""
     hectare гектар\w{0,3} га
     mu му
     nmi морск\w{2,3}_мил\w{1,3}
+    mile мил(?:я|и|ь|ю|ей|ям|ями|ях)
     km километр\w{0,3} км -километров\w{2,3}
     cm сантиметр\w{0,3} см
     mm миллиметр\w{0,3} мм
@@ -162,7 +155,7 @@ UNITS: Final = r"""
     megawatt мегаватт\w{0,3} МВт
     kw киловатт\w{0,3} кВт
     w ватт\w{0,3}
-    hour час(?:а|ов|ам|ами|ах|у|ом|е)? ч -часов\w{2,3}
+    hour час(?:а|ов|ам|ами|ах|у|ом|е)? ч(?!\.\s?л) -часов\w{2,3}
     minute минут\w{0,3} мин -минутн\w{2,3}
     second секунд\w{0,3} сек
     day день дня дней дню дн[её]м дням дням?и днях сут(?:ки|ок|кам|ками|ках) -дневн\w{2,3}
@@ -174,6 +167,7 @@ UNITS: Final = r"""
     percent % ％ процент(?:а|ов|ам|ами|ах|у|ом|е|ы)? -процентн\w{2,3}
     CNY юан\w{1,3}
     HKD гонконгск\w{2,3}_доллар\w{0,3}
+    TWD тайваньск\w{2,3}_доллар\w{0,3}
     USD доллар\w{0,3}_США доллар\w{0,3}
     EUR евро
     GBP фунт\w{0,3}_стерлингов
@@ -186,7 +180,11 @@ SIGNS: Final = MappingProxyType(
 )
 #: ``kind value unit words``, see :func:`langdu.quantities.fixed.fixed`.
 FIXED: Final = """
-    ~fraction 1/2 _ половина половины половину половине половиной пол полпути полугодие полугодии полугодия
+    ~fraction 1/2 _ половина половины половину половине половиной пол полпути полугодие
+    ~fraction 1/2 _ полугодии полугодия
+    ~ordinal 2 _ вторых
+    ~ordinal 3 _ третьих
+    ~ordinal 4 _ четвёртых четвертых
     fraction 1/3 _ треть трети третью одна_треть одну_треть одной_трети
     fraction 2/3 _ две_трети двух_третей двум_третям
     fraction 1/4 _ четверть четверти четвертью
@@ -195,14 +193,21 @@ FIXED: Final = """
     number 0.5 hour полчаса
     ~number 0.5 month полмесяца
     ~number 0.5 day полдня
-    ~number 2 _ оба обе обоих обеих обоим обеим обоими обеими дважды вдвое двойной двойное двойная пара пары пару
+    ~number 2 _ оба обе обоих обеих обоим обеим обоими обеими дважды вдвое двойной двойное
+    ~number 2 _ двойная пара пары пару
     ~number 3 _ трижды втрое тройной
     ~number 12 _ дюжина дюжины дюжину
     ~number 1 decade десятилетие десятилетия
 """
+#: How the words begin that also lead to a quantity, or to what is none.
+LEADS: Final = (
+    "трет полови полг полч полм полд полуг пол обе обо оба дваж вдв двой пар триж втро "
+    "тройн дюжин деся "
+    "одно ни"
+)
 SKIPPED: Final = (
     r"(?:один|одна|одно|одной|одного|одним|одному|одну)(?:\sиз|\sза\sдруг\w{2,3}|\sи\sт\w{1,3})"
-    r"|ни\sод\w{2,4}|сот(?:ни|ен|ня)|третьих|первых|вторых"
+    r"|ни\sод\w{2,4}|сот(?:ни|ен|ня)"
 )
 #: двухдневный, пятилетний: (numeral, what it counts).
 PREFIXES: Final = MappingProxyType(

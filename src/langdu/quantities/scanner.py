@@ -10,12 +10,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from langdu.quantities.exact import multiply
 from langdu.quantities.quantity import Approx, Clock, Day, Quantity, Value
 
 #: No quantity is longer; a longer run of figures is none.
 LONGEST = 48
+
+
+_FIGURES: Final = frozenset("0123456789０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,16 @@ Form = Callable[[str, int], Reading | None]
 class Grammar:
     """How quantities are written in one language.
 
-    ``lead`` matches the whole token at which to try the forms: it is passed over where none reads.
+    ``lead`` finds where to try the forms: at a figure those of ``at_figures``, elsewhere those of
+    ``at_words``, then ``forms``. ``token`` is what to pass over where none reads.
     ``between`` is what joins the ends of a range and ``listed`` what joins two days of one month.
     ``before`` and ``after`` name approximations by their groups ``about``, ``over``, ``under``.
     """
 
     lead: re.Pattern[str]
+    token: re.Pattern[str]
+    at_figures: tuple[Form, ...]
+    at_words: tuple[Form, ...]
     forms: tuple[Form, ...]
     between: re.Pattern[str]
     listed: re.Pattern[str]
@@ -66,14 +74,18 @@ class Grammar:
 def scan(text: str, grammar: Grammar) -> tuple[Found, ...]:
     """Every quantity of a text, in order."""
     found: list[Found] = []
+    figures, words = grammar.at_figures + grammar.forms, grammar.at_words + grammar.forms
     at = 0
     while lead := grammar.lead.search(text, at):
         start = lead.start()
-        readings = (form(text, start) for form in grammar.forms)
-        reading = next((one for one in readings if one), None)
-        at = max(reading.end if reading else lead.end(), start + 1)
-        if reading:
-            found += reading.found
+        for form in figures if text[start] in _FIGURES else words:
+            if reading := form(text, start):
+                at = max(reading.end, start + 1)
+                found += reading.found
+                break
+        else:
+            token = grammar.token.match(text, start)
+            at = max(token.end() if token else start, start + 1)
     return tuple(_approximate(text, one, grammar) for one in _joined(text, found, grammar))
 
 
@@ -120,8 +132,11 @@ def _range(first: Found, second: Found) -> Found | None:
         return None
     low: Value = a.value
     bare = a.kind == "number" and a.unit is None
+    if a.kind == "money" and b.kind == "number" and b.unit is None:
+        b = replace(b, kind="money", unit=a.unit)  # $40–50 billion
     if isinstance(low, Decimal) and isinstance(b.value, Decimal):
-        if bare and first.plain and second.scale > 1 and multiply(low, second.scale) < b.value:
+        unscaled = (bare or a.kind == "money") and first.scale == 1
+        if unscaled and second.scale > 1 and multiply(low, second.scale) < b.value:
             low = multiply(low, second.scale)  # 3至5万
             first = replace(first, plain=False, quantity=replace(a, value=low))
         same = a.kind == b.kind and a.unit in (b.unit, None)

@@ -48,7 +48,7 @@ def _moved(
             index -= 1
         if index < 0:
             return at
-        (from_start, from_end), (to_start, to_end) = changes[index]
+        (_, from_end), (to_start, to_end) = changes[index]
         if at >= from_end:
             return at - from_end + to_end
         return to_end if last else to_start
@@ -62,8 +62,8 @@ def _moved(
 def simplify(text: str, lang: str) -> Simplified:
     """The text with hard quantities that models get wrong in plain figures of the same language.
 
-    1.7万余名 → 17000余名, 1200万元 → 12000000元, 三百余件 → 300余件, 二〇二〇年 → 2020年, full-width
-    figures → ASCII. What is plain already, soft, or a small number in a word stays.
+    1.7万余名 → 17000余名, 1200万元 → 12000000元, 三百余件 → 300余件, 二〇二〇年 → 2020年, ３ → 3.
+    What is plain already, soft, or a small number in a word stays.
     """
     return _rewritten(text, lang, _plainly)
 

@@ -1,7 +1,7 @@
 """What English and Russian share: a number, then a unit that names what it counts."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -28,6 +28,17 @@ class Number:
 Reader = Callable[[str, int], Number | None]
 #: Reads a unit right after a number: its name, and where it ends.
 UnitReader = Callable[[str, int], tuple[str, int] | None]
+
+
+def by_initial(words: Iterable[str]) -> str:
+    """A pattern of words in any case, by their first letters: much faster to pass over than a
+    list, for the regular expression engine looks at one set of letters for each.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    each = (f"[{a}{a.upper()}](?i:{'|'.join(rest)})" for a, rest in rests.items())
+    return "(?:" + "|".join(each) + ")"
 
 
 def amount(

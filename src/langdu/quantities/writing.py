@@ -2,7 +2,6 @@
 ``docs/quantities.md``.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
@@ -94,22 +93,18 @@ def write(quantity: Quantity, lang: str) -> str:
 
 
 def _amount(quantity: Quantity, value: Decimal, until: Value | None, style: Style) -> str:
-    unit = quantity.unit or ("percent" if quantity.kind == "percent" else None)
+    unit = quantity.unit or ("percent" if quantity.kind == "percent" else "")
+    last = until if isinstance(until, Decimal) else None
     if unit in _SMALLER:
         unit, times = _SMALLER[unit]
-        return _amount(replace(quantity, unit=unit), multiply(value, times), until, style)
-    if isinstance(until, Decimal):
-        low, last, number = (
-            style.number(value, short=False),
-            until,
-            style.number(until, short=False),
-        )
-    else:
-        low, last, number = "", value, style.number(value, short=True)
-    text = style.amount(number, last, unit) if unit else number
-    if low and unit == "percent":
+        value, last = multiply(value, times), last and multiply(last, times)
+    if last is None:
+        number = style.number(value, short=True)
+        return style.amount(number, value, unit) if unit else number
+    low, high = style.number(value, short=False), style.number(last, short=False)
+    if unit == "percent":
         low = style.amount(low, value, unit)
-    return f"{low}{style.dash}{text}" if low else text
+    return low + style.dash + (style.amount(high, last, unit) if unit else high)
 
 
 def grouped(value: Decimal, comma: str, point: str, *, least: int = 4) -> str:

@@ -15,7 +15,7 @@ from langdu.speech.voice import Sound
 _BUFFER: Final = 100
 #: How often a waiting player looks up, in seconds, so that Ctrl-C is heard everywhere.
 _LOOK: Final = 0.1
-#: A card that takes this many seconds longer than the sound lasts has gone.
+#: A card that has asked for no sound for so many seconds has gone.
 _PATIENCE: Final = 5.0
 _ADVICE: Final = "write a file instead with -o FILE.wav"
 
@@ -32,12 +32,42 @@ class Output(Protocol):
         ...
 
 
+class Card(Output, Protocol):
+    """An output that is steered while it plays, from other threads than the one that waits."""
+
+    def begin(self, sound: Sound) -> None:
+        """Play a sound from now on, and give at once; what was being played ends.
+
+        Raises :class:`NoAudioDevice`.
+        """
+        ...
+
+    def wait(self) -> None:
+        """Wait for the end of what is played, or for :meth:`stop`. Raises :class:`SpeechError`."""
+        ...
+
+    def stop(self) -> None:
+        """End what is played."""
+        ...
+
+    def pause(self) -> None:
+        """Hold the sound where it is; what begins now is held at its beginning."""
+        ...
+
+    def resume(self) -> None:
+        """Go on where the sound was held."""
+        ...
+
+
 class SoundCard:
-    """The machine's own output. Opened by the first sound, whose sample rate it keeps."""
+    """The machine's own output. Opened by the first sound, and again by one of another rate."""
 
     def __init__(self) -> None:
         self._device: Any = None
+        self._sample_rate = 0
         self._pending = memoryview(b"")
+        self._paused = False
+        self._looked = 0  # how often the card asked for sound: it lives while this grows
         self._lock = Lock()
         self._empty = Event()
 
@@ -46,32 +76,70 @@ class SoundCard:
 
         Raises :class:`NoAudioDevice` where there is no card, :class:`SpeechError` where it stops.
         """
-        with self._lock:
-            self._pending = memoryview(sound.pcm)
-            self._empty.clear()
-        if self._device is None:
+        self.begin(sound)
+        self.wait()
+
+    def begin(self, sound: Sound) -> None:
+        """Give the card a sound in the place of what it has."""
+        if sound.sample_rate != self._sample_rate:
+            self.close()
             self._device = _open(sound.sample_rate)
+            self._sample_rate = sound.sample_rate
+            self._give(sound)
             feed = self._feed()
             next(feed)
             self._device.start(feed)
-        for _ in range(round((sound.seconds + _PATIENCE) / _LOOK)):
-            if self._empty.wait(_LOOK):
-                return
-        raise SpeechError(f"the audio device stopped taking sound: {_ADVICE}")
+        else:
+            self._give(sound)
+
+    def _give(self, sound: Sound) -> None:
+        with self._lock:
+            self._pending = memoryview(sound.pcm)
+            if self._pending:
+                self._empty.clear()
+            else:
+                self._empty.set()
+
+    def wait(self) -> None:
+        """Wait until the card has taken all, or is stopped."""
+        looked, silent = self._looked, 0.0
+        while not self._empty.wait(_LOOK):
+            silent = silent + _LOOK if looked == self._looked else 0.0
+            looked = self._looked
+            if silent > _PATIENCE:
+                raise SpeechError(f"the audio device stopped taking sound: {_ADVICE}")
+
+    def stop(self) -> None:
+        """Let go of the sound that the card has not taken; about 0.1 s of it is still heard."""
+        with self._lock:
+            self._pending = memoryview(b"")
+            self._empty.set()
+
+    def pause(self) -> None:
+        """Hold the sound where it is."""
+        self._paused = True
+
+    def resume(self) -> None:
+        """Go on where the sound was held."""
+        self._paused = False
 
     def _feed(self) -> Generator[memoryview, int, None]:
         """What the card's thread asks for its next frames; less than it wants ends in silence."""
         frames = yield memoryview(b"")
         while True:
             with self._lock:
-                taken, self._pending = self._pending[: frames * 2], self._pending[frames * 2 :]
+                self._looked += 1
+                size = 0 if self._paused else frames * 2
+                taken, self._pending = self._pending[:size], self._pending[size:]
                 if not self._pending:
                     self._empty.set()
             frames = yield taken
 
     def close(self) -> None:
-        """Stop at once."""
+        """Stop at once; who waits for the end of a sound waits no longer."""
         device, self._device = self._device, None
+        self._sample_rate = 0
+        self.stop()
         if device is not None:
             device.close()
 

@@ -56,13 +56,19 @@ def find_way(translator: Translator, source: str, target: str) -> tuple[str, ...
         raise TranslationError(f"the article is already in {target!r}: name another language")
     way = shortest(translator.pairs(), source, target)
     if way is None:
-        direct = f"{source}-{target}"
-        through = f"{source}-en en-{target}" if "en" not in (source, target) else direct
-        raise MissingModel(
-            f"no model leads from {source!r} to {target!r}; "
-            f"install with: langdu models add {through}"
-        )
+        advice = _advice(translator.name, source, target)
+        raise MissingModel(f"no model leads from {source!r} to {target!r}{advice}")
     return way
+
+
+def _advice(engine: str, source: str, target: str) -> str:
+    """The command that installs what is missing, for the engines whose models it installs."""
+    if engine not in ("argos", "firefox"):
+        return f" with the engine {engine!r}: give it another model, or take another engine"
+    option = "" if engine != "firefox" else "--engine firefox "
+    direct = f"{source}-{target}"
+    through = f"{source}-en en-{target}" if "en" not in (source, target) else direct
+    return f"; install with: langdu models add {option}{through}"
 
 
 def _assemble(
@@ -80,7 +86,9 @@ def _assemble(
         if found is None:
             return sentence
         demands = work.demands(sentence.id, target)
-        checks.extend(run(demands, found.text, None if found.person else found.score))
+        checks.extend(
+            run(demands, found.text, found.score) if found.checks is None else found.checks
+        )
         if not found.text:
             foreign = Mark("lang", 0, len(sentence.text), source)
             return replace(sentence, marks=(*sentence.marks, foreign))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from langdu.article import Sentence
 from langdu.quantities import Quantity, find
 from langdu.translation.glossary import Found, Glossary
-from langdu.translation.names import Name, find_names, render
+from langdu.translation.names import Name, find_names, forms, render
 from langdu.translation.references import elsewhere
 
 
@@ -32,7 +32,8 @@ class Demands:
 
     ``terms`` are those of the user's glossaries, ``advice`` those that langdu ships. Names that a
     user's term names are not among ``names``: the glossary wins; nor are those with a character for
-    which the target's convention is not known.
+    which the target's convention is not known. ``usual``: how such names and terms are said
+    otherwise (form, the user's form): what an engine will have written instead.
     """
 
     facts: Facts
@@ -40,6 +41,7 @@ class Demands:
     names: tuple[Name, ...]
     terms: tuple[Found, ...]
     advice: tuple[Found, ...]
+    usual: tuple[tuple[str, str], ...] = ()
 
 
 def study(segments: Sequence[Sentence], lang: str) -> Mapping[str, Facts]:
@@ -57,11 +59,23 @@ def demand(facts: Facts, target: str, glossary: Glossary) -> Demands:
     """What the translation of a sentence into ``target`` must hold."""
     found = glossary.terms(facts.text, facts.lang, target)
     terms = tuple(one for one in found if not one.term.shipped)
-    advice = tuple(one for one in found if one.term.shipped)
+    # places are names: find_names knows where one ends, a list of words takes 河北 out of 银河北岸
+    advice = tuple(one for one in found if one.term.shipped and one.term.kind != "place")
     names = tuple(
         name
         for name in facts.names
         if render(name, target)
         and not any(one.start < name.end and name.start < one.end for one in terms)
     )
-    return Demands(facts, target, names, terms, advice)
+    usual = tuple(
+        (form, one.term.target)
+        for one in terms
+        for form in (*_spelled(facts, one, target), *glossary.usual(one.term, facts.lang, target))
+        if form not in one.term.accepted
+    )
+    return Demands(facts, target, names, terms, advice, usual)
+
+
+def _spelled(facts: Facts, found: Found, target: str) -> tuple[str, ...]:
+    """The spellings of a name that a user's term gives another one."""
+    return next((forms(name, target) for name in facts.names if name.text == found.term.source), ())

@@ -12,7 +12,7 @@ from langdu.translation.names import Name
 
 #: Words for one person who was named before.
 _PRONOUN: Final = re.compile(
-    r"[他她](?!们)|其(?![中他实余次间它])|本人|自己|先生|女士|同志|此人|者"
+    r"[他她](?!们)|其(?![中他实余次间它])|本人|自己|先生|女士|同志|此人|记者"
 )
 
 

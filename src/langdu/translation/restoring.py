@@ -5,6 +5,7 @@ import re
 from langdu.quantities import restyle
 from langdu.translation.checks.punctuation import in_style
 from langdu.translation.facts import Demands
+from langdu.translation.glossary import honoured
 from langdu.translation.names import Name, forms, place, render
 
 
@@ -16,7 +17,24 @@ def restore(demands: Demands, text: str) -> str:
     text = in_style(text, demands.facts.text, demands.target)
     for name in demands.names:
         text = _spell(name, text, demands.target)
+    for found in demands.terms:
+        if not honoured(found.term, text, demands.target):
+            text = _in_the_users_words(demands, found.term.target, text)
     return restyle(text, demands.target).text
+
+
+def _in_the_users_words(demands: Demands, wanted: str, text: str) -> str:
+    """A term as the user's glossary has it, where an engine wrote what is usual.
+
+    Other words stay as they are, so a form is replaced only where it stands as a whole word.
+    """
+    for form, users in demands.usual:
+        words = re.compile(rf"(?<![A-Za-zА-яЁё]){re.escape(form)}(?![A-Za-zА-яЁё])", re.IGNORECASE)
+        if users == wanted and (found := words.search(text)):
+            capital = found.group()[:1].isupper() and wanted[:1].islower()
+            new = wanted[:1].upper() + wanted[1:] if capital else wanted
+            return text[: found.start()] + new + text[found.end() :]
+    return text
 
 
 def _spell(name: Name, text: str, lang: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from langdu.article import Check
 from langdu.translation.aids import Aids
 from langdu.translation.facts import Demands, Facts, demand
 from langdu.translation.glossary import Glossary
@@ -27,12 +28,16 @@ _RULES: Final = "1"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished translation of a sentence, and where it is from."""
+    """A finished translation of a sentence.
+
+    ``person``: somebody wrote it. ``checks``: what they found; ``None`` if they have yet to run.
+    """
 
     text: str
     score: float | None = None
     links: tuple[Link, ...] = ()
     person: bool = False
+    checks: tuple[Check, ...] | None = None
 
 
 class Ways:
@@ -57,10 +62,14 @@ class Ways:
         self._cancelled = cancelled
         self._done: dict[tuple[str, ...], dict[str, Done]] = {}
         self._neighbours = _neighbours(facts)
+        self._demands: dict[tuple[str, str], Demands] = {}
 
     def demands(self, sentence: str, target: str) -> Demands:
         """What the translation of a sentence must hold."""
-        return demand(self._facts[sentence], target, self._glossary)
+        key = (sentence, target)
+        if key not in self._demands:
+            self._demands[key] = demand(self._facts[sentence], target, self._glossary)
+        return self._demands[key]
 
     def translate(self, way: tuple[str, ...], wanted: Sequence[str]) -> dict[str, Done]:
         """The translations of the sentences with the ids ``wanted`` at the end of a way.
@@ -81,7 +90,9 @@ class Ways:
                 self._progress(way[-2], way[-1])
             found = take_step(self._translator, jobs, self._cancelled)
             for sentence, candidate in zip(some, found, strict=True):
-                done[sentence] = Done(candidate.text, candidate.score, candidate.links)
+                done[sentence] = Done(
+                    candidate.text, candidate.score, candidate.links, checks=candidate.checks
+                )
             self._remember(way, some, demands, done)
         return done
 

@@ -14,9 +14,12 @@ _UNITS: Final = MappingProxyType(
     dict(
         pair.split("=")
         for pair in (
-            "km2=平方公里 m2=平方米 hectare=公顷 mu=亩 m3=立方米 km=公里 cm=厘米 mm=毫米 nmi=海里 mile=英里 m=米 "
-            "ton=吨 kg=公斤 jin=斤 g=克 l=升 ml=毫升 celsius=℃ kwh=千瓦时 gigawatt=吉瓦 megawatt=兆瓦 kw=千瓦 w=瓦 "
-            "hour=小时 minute=分钟 second=秒 day=天 week=周 month=个月 year=年 percent=% pp=个百分点 CNY=元 USD=美元 "
+            "km2=平方公里 m2=平方米 hectare=公顷 mu=亩 m3=立方米 km=公里 cm=厘米 mm=毫米 nmi=海里 "
+            "mile=英里 m=米 "
+            "ton=吨 kg=公斤 jin=斤 g=克 l=升 ml=毫升 celsius=℃ kwh=千瓦时 gigawatt=吉瓦 "
+            "megawatt=兆瓦 kw=千瓦 w=瓦 "
+            "hour=小时 minute=分钟 second=秒 day=天 week=周 month=个月 year=年 percent=% "
+            "pp=个百分点 CNY=元 USD=美元 "
             "EUR=欧元 GBP=英镑 JPY=日元 KRW=韩元 RUB=卢布 HKD=港元 TWD=新台币"
         ).split()
     )
@@ -58,9 +61,17 @@ def _time(value: Clock) -> str:
 class _Chinese(EastStyle):
     __slots__ = ()
 
+    def amount(self, number: str, value: Decimal, unit: str) -> str:
+        """A written number with its unit; 1500年 would be a year."""
+        if unit == "year" and len(number) == 4 and number.isdigit():
+            return number + "年间"
+        return f"{number}{self.units[unit]}"
+
     def decade(self, value: Decimal) -> str:
         """20世纪90年代."""
         if value < 100:
+            return f"{value}年代"
+        if not value % 100:
             return f"{value}年代"
         return f"{int(value) // 100 + 1}世纪{int(value) % 100}年代"
 

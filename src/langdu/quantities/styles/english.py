@@ -21,8 +21,10 @@ _UNITS: Final = MappingProxyType(
             pair.split("=")
             for pair in (
                 "km2=square_kilometer/square_kilometers m2=square_meter/square_meters "
-                "hectare=hectare/hectares mu=mu m3=cubic_meter/cubic_meters km=kilometer/kilometers "
-                "cm=centimeter/centimeters mm=millimeter/millimeters mile=mile/miles m=meter/meters "
+                "hectare=hectare/hectares mu=mu m3=cubic_meter/cubic_meters "
+                "km=kilometer/kilometers "
+                "cm=centimeter/centimeters mm=millimeter/millimeters mile=mile/miles "
+                "m=meter/meters "
                 "nmi=nautical_mile/nautical_miles ton=ton/tons kg=kilogram/kilograms jin=jin "
                 "g=gram/grams l=liter/liters ml=milliliter/milliliters celsius=°C "
                 "kwh=kilowatt-hour/kilowatt-hours gigawatt=gigawatt/gigawatts "

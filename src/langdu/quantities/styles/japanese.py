@@ -15,11 +15,16 @@ _UNITS: Final = MappingProxyType(
     dict(
         pair.split("=")
         for pair in (
-            "km2=平方キロメートル m2=平方メートル hectare=ヘクタール mu=ムー m3=立方メートル km=キロメートル "
-            "cm=センチメートル mm=ミリメートル nmi=海里 mile=マイル m=メートル ton=トン kg=キログラム jin=斤 g=グラム "
-            "l=リットル ml=ミリリットル celsius=℃ kwh=キロワット時 gigawatt=ギガワット megawatt=メガワット "
-            "kw=キロワット w=ワット hour=時間 minute=分間 second=秒 day=日間 week=週間 month=か月 year=年間 percent=% "
-            "pp=ポイント CNY=元 USD=ドル EUR=ユーロ GBP=ポンド JPY=円 KRW=ウォン RUB=ルーブル HKD=香港ドル "
+            "km2=平方キロメートル m2=平方メートル hectare=ヘクタール mu=ムー m3=立方メートル "
+            "km=キロメートル "
+            "cm=センチメートル mm=ミリメートル nmi=海里 mile=マイル m=メートル ton=トン "
+            "kg=キログラム jin=斤 g=グラム "
+            "l=リットル ml=ミリリットル celsius=℃ kwh=キロワット時 gigawatt=ギガワット "
+            "megawatt=メガワット "
+            "kw=キロワット w=ワット hour=時間 minute=分間 second=秒 day=日間 week=週間 month=か月 "
+            "year=年間 percent=% "
+            "pp=ポイント CNY=元 USD=ドル EUR=ユーロ GBP=ポンド JPY=円 KRW=ウォン RUB=ルーブル "
+            "HKD=香港ドル "
             "TWD=台湾ドル"
         ).split()
     )

@@ -12,10 +12,14 @@ _UNITS: Final = MappingProxyType(
     dict(
         pair.split("=")
         for pair in (
-            "km2=제곱킬로미터 m2=제곱미터 hectare=헥타르 mu=무 m3=세제곱미터 km=킬로미터 cm=센티미터 mm=밀리미터 "
-            "nmi=해리 mile=마일 m=미터 ton=톤 kg=킬로그램 jin=근 g=그램 l=리터 ml=밀리리터 celsius=℃ kwh=킬로와트시 "
-            "gigawatt=기가와트 megawatt=메가와트 kw=킬로와트 w=와트 hour=시간 minute=분간 second=초 day=일간 week=주 "
-            "month=개월 year=년간 percent=% pp=%포인트 CNY=위안 USD=달러 EUR=유로 GBP=파운드 JPY=엔 KRW=원 RUB=루블 "
+            "km2=제곱킬로미터 m2=제곱미터 hectare=헥타르 mu=무 m3=세제곱미터 km=킬로미터 "
+            "cm=센티미터 mm=밀리미터 "
+            "nmi=해리 mile=마일 m=미터 ton=톤 kg=킬로그램 jin=근 g=그램 l=리터 ml=밀리리터 "
+            "celsius=℃ kwh=킬로와트시 "
+            "gigawatt=기가와트 megawatt=메가와트 kw=킬로와트 w=와트 hour=시간 minute=분간 "
+            "second=초 day=일간 week=주 "
+            "month=개월 year=년간 percent=% pp=%포인트 CNY=위안 USD=달러 EUR=유로 GBP=파운드 "
+            "JPY=엔 KRW=원 RUB=루블 "
             "HKD=홍콩달러 TWD=대만달러"
         ).split()
     )

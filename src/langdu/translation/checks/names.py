@@ -36,5 +36,7 @@ def check(demands: Demands, text: str) -> Iterator[Check]:
 def _is_invented(name: Name, demands: Demands, text: str) -> bool:
     """Whether the translation names it, and not only as a part of a name that it must name."""
     target = demands.target
-    own = [render(one, target) for one in demands.facts.names]
-    return is_named(name, text, target) and not any(is_named(name, one, target) for one in own)
+    if not is_named(name, text, target):
+        return False
+    own = (render(one, target) for one in demands.facts.names)
+    return not any(is_named(name, one, target) for one in own)

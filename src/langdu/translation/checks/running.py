@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from langdu.article import Check
+from langdu.article import ADVICE, Check
 from langdu.translation.checks import (
     copied,
     empty,
@@ -30,7 +30,7 @@ WEIGHTS: Final[Mapping[str, int]] = MappingProxyType(
         terms.KIND: 3,
         length.KIND: 2,
         score.KIND: 0,
-        terms.ADVICE: 0,
+        ADVICE: 0,
     }
 )
 

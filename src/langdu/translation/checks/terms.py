@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from langdu.article import Check
+from langdu.article import ADVICE, Check
 from langdu.translation.facts import Demands
 from langdu.translation.glossary import honoured
 
 KIND: Final = "term"
-#: A shipped term was worded otherwise: worth a look, and no fault.
-ADVICE: Final = "advice"
 
 
 def check(demands: Demands, text: str) -> Iterator[Check]:

@@ -101,13 +101,14 @@ class ArgosTranslator:
     def _load(self, package: Package) -> LoadedModel:
         key = (package.source, package.target)
         with self._lock:  # six threads on a first call must load one model
-            model = self._loaded.pop(key, None)
-            if model is None:
+            if key in self._loaded:
+                model = self._loaded.pop(key)
+            else:
                 while len(self._loaded) >= self._models:
                     del self._loaded[next(iter(self._loaded))]  # the one unused for longest
                 give_back()
                 self._packages[key], model = load_current(
                     package, lambda folder: load(folder, threads=self._threads, beam=self._beam)
                 )
-            self._loaded[key] = model
+            self._loaded[key] = model  # last in the dict: the one used latest
             return model

@@ -5,7 +5,8 @@ The protocol is that of LibreTranslate 1.9.6: ``/languages``, ``/frontend/settin
 that of a batch and that of the alternatives it tells only when it refuses.
 
 Its version stands in ``/spec``, which is never asked: each answer wraps the server's texts once
-more, until after some fifteen of them it answers nobody any more (measured with 1.9.6).
+more and takes three times as long as the one before (measured with 1.9.6: the 11th 17 s), while
+which a server of one thread answers nobody.
 """
 
 import re

@@ -51,6 +51,15 @@ class Glossary:
             self._matchers[pair] = matcher
         return matcher.find(text)
 
+    def usual(self, term: Term, source: str, target: str) -> tuple[str, ...]:
+        """What the shipped tables have for a term in ``target``, the preferred form first."""
+        return tuple(
+            form
+            for entry in self.entries
+            if entry.shipped and term.source in entry.forms.get(source, ())
+            for form in entry.forms.get(target, ())
+        )
+
     def _pair(self, source: str, target: str) -> Iterator[Term]:
         for entry in self.entries:
             accepted = entry.forms.get(target, ())

@@ -9,6 +9,7 @@
 """
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -36,6 +37,7 @@ def _squeezed(text: str) -> str:
     return _SPACE.sub("", text).casefold()
 
 
+@lru_cache(maxsize=2048)  # a sentence is looked at for each of its terms, a term in many sentences
 def _stems(text: str, lang: str) -> str:
     import snowballstemmer
 
