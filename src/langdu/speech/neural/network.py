@@ -12,8 +12,8 @@ if TYPE_CHECKING:  # importing langdu loads no numpy
     import numpy
 
 #: Threads of one sentence. Kokoro takes 0.56 s of a core for a second of speech with one thread,
-#: and 0.64 with two, so that two cores speak nearly twice as fast (docs/neural-voices.md); more than
-#: four wait for each other, and other programs for them.
+#: and 0.64 with two, so that two cores speak nearly twice as fast (docs/neural-voices.md). Four are
+#: a guess: enough for real time anywhere, and they leave other programs some cores.
 _MOST_THREADS: Final = 4
 #: Threads that wait for work sleep: while they look for it they take a quarter more of the cores.
 _SPINNING: Final = ("session.intra_op.allow_spinning", "0")

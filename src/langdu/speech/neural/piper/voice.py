@@ -18,8 +18,8 @@ from langdu.speech.neural.speaker import NeuralSpeaker
 from langdu.speech.spoken.form import Reading
 from langdu.speech.voice import Sound, VoiceInfo, check_rate
 
-#: Phonemes said at once: memory grows with them, and no sentence has so many.
-_LONGEST: Final = 400
+#: Phonemes said at once, some 20 s: memory grows with them, and hardly a sentence has so many.
+_LONGEST: Final = 200
 #: How much the lengths of sounds vary by chance. Piper's own is 0.8; without, a sentence is as long
 #: every time, so that timelines agree, and the rhythm is somewhat more even.
 _LENGTH_NOISE: Final = 0.0
