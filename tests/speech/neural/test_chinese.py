@@ -7,6 +7,7 @@ from pypinyin.contrib.tone_convert import to_tone3
 from langdu.errors import SpeechError
 from langdu.speech.neural.kokoro.pinyin import sounds
 from langdu.speech.neural.kokoro.vocabulary import vocabulary
+from langdu.speech.neural.kokoro.words import syllables
 from langdu.speech.neural.kokoro.zh import ChinesePhonemes
 from langdu.speech.spoken.form import Reading
 
@@ -58,6 +59,23 @@ def test_every_syllable_of_the_dictionary_has_known_phonemes() -> None:
 def test_no_syllable(wrong: str) -> None:
     with pytest.raises(ValueError, match="no syllable"):
         sounds(wrong)
+
+
+@pytest.mark.parametrize(
+    ("word", "spelled"),
+    [
+        ("重要", "zhong4 yao4"),
+        ("评为", "ping2 wei2"),
+        ("为", "wei4"),
+        ("很长", "hen3 chang2"),
+        ("县长", "xian4 zhang3"),
+        ("质朴", "zhi4 pu3"),
+        ("地", "de5"),
+        ("大地", "da4 di4"),
+    ],
+)
+def test_the_pinyin_of_words(word: str, spelled: str) -> None:
+    assert " ".join(syllables(word)) == spelled
 
 
 def test_words_and_marks(chinese: ChinesePhonemes) -> None:

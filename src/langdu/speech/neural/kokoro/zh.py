@@ -9,6 +9,7 @@ from typing import Final
 
 from langdu.errors import SpeechError
 from langdu.speech.neural.kokoro.pinyin import sounds
+from langdu.speech.neural.kokoro.words import syllables
 from langdu.speech.neural.punctuation import plain
 from langdu.speech.spoken.form import Reading
 
@@ -54,31 +55,15 @@ def _han(run: str, offset: int, told: dict[int, str]) -> str:
 
     out = []
     for word in rjieba.cut(run):
-        spelled = [told.get(offset + i, one) for i, one in enumerate(_pinyin(word))]
-        out.append("".join(_sounds(syllables) for syllables in spelled))
+        spelled = [told.get(offset + i, one) for i, one in enumerate(syllables(word))]
+        out.append("".join(map(_sounds, spelled)))
         offset += len(word)
     return " ".join(out)
 
 
-def _pinyin(word: str) -> list[str]:
-    """A syllable for each character; an empty one where a character has none."""
-    from pypinyin import Style, lazy_pinyin
-
-    found = lazy_pinyin(
-        word,
-        style=Style.TONE3,
-        neutral_tone_with_five=True,
-        v_to_u=True,
-        errors="ignore",
-    )
-    if len(found) == len(word):
-        return found
-    return [_pinyin(char)[0] for char in word] if len(word) > 1 else [""]
-
-
-def _sounds(syllables: str) -> str:
+def _sounds(spelled: str) -> str:
     try:
-        return "".join(map(sounds, syllables.split()))
+        return "".join(map(sounds, spelled.split()))
     except ValueError as error:
         raise SpeechError(f"a reading is wrong: {error}") from error
 
@@ -86,8 +71,8 @@ def _sounds(syllables: str) -> str:
 def _told(readings: Sequence[Reading]) -> Iterator[tuple[int, str]]:
     """Character → its syllables: one each where the numbers agree, else all at the first."""
     for reading in readings:
-        syllables = reading.sounds.split()
+        each = reading.sounds.split()
         places = range(reading.start, reading.end)
-        if len(syllables) != len(places):
-            syllables = [reading.sounds, *[""] * (len(places) - 1)]
-        yield from zip(places, syllables, strict=True)
+        if len(each) != len(places):
+            each = [reading.sounds, *[""] * (len(places) - 1)]
+        yield from zip(places, each, strict=True)
