@@ -57,7 +57,7 @@ def test_pauses_follow_the_rate() -> None:
 def test_from_a_block_on() -> None:
     card, voice = Recorder(), FakeVoice()
     play(ARTICLE, voice, start="b3", output=card)
-    assert voice.said == ["第3段话。", "第4段话。"]
+    assert voice.said == ["第三段话。", "第四段话。"]
 
 
 def test_the_next_sentence_is_made_while_one_is_heard() -> None:

@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
@@ -15,6 +16,7 @@ from langdu.errors import LangduError
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
+    from langdu.speech.voice import Voice
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -22,6 +24,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _PLAIN: Final = "langdu.plain"
 #: The exit code of a program that SIGPIPE ended.
 _SIGPIPE: Final = 128 + 13
+#: Where a command's context keeps what ``--pronounce`` named.
+_PRONUNCIATIONS: Final = "langdu.pronunciations"
 #: Control characters but for tab and line feed: a page must not steer the reader's terminal.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -73,7 +77,15 @@ def target_option(*, required: bool) -> Callable[[_F], _F]:
 
 
 def voice_options(command: _F) -> _F:
-    """``--voice`` and ``--rate``."""
+    """``--voice``, ``--rate`` and ``--pronounce``; the last is for :func:`reader`."""
+    command = click.option(
+        "--pronounce",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        expose_value=False,
+        callback=_take_pronunciations,
+        help="How words sound: FILE instead of your pronounce.toml.",
+    )(command)
     command = click.option(
         "--rate",
         type=float,
@@ -87,6 +99,29 @@ def voice_options(command: _F) -> _F:
         metavar="NAME",
         help="An engine (pyttsx3), one of its voices (langdu voices lists them), or ENGINE:VOICE.",
     )(command)
+
+
+def _take_pronunciations(
+    context: click.Context, parameter: click.Parameter, path: Path | None
+) -> None:
+    """Read the file before anything is begun."""
+    if path is not None and not context.resilient_parsing:
+        from langdu.speech.pronounce import load
+
+        context.meta[_PRONUNCIATIONS] = load(path)
+
+
+def voice(name: str) -> "Voice":
+    """A speech engine that knows the user's pronunciations.
+
+    Raises :class:`~langdu.SpeechError` where their file is wrong.
+    """
+    from langdu import plugins
+    from langdu.speech.pronounce import of_user
+    from langdu.speech.pronounced import pronounced
+
+    given = click.get_current_context().meta.get(_PRONUNCIATIONS)
+    return pronounced(plugins.voice(name), of_user() if given is None else given)
 
 
 def load(source: str, allow_private: bool, pages: int) -> Article:
@@ -175,11 +210,11 @@ def status(message: str) -> Iterator[Callable[[str], None]]:
         yield lambda text: spinner.update(escape(text))
 
 
-def reader(voice: str) -> "Reader":
+def reader(engine: str) -> "Reader":
     """The facade with a speech engine."""
     from langdu.reader import Reader
 
-    return Reader(voice=voice)
+    return Reader(voice=voice(engine))
 
 
 def fail(error: LangduError | str) -> None:

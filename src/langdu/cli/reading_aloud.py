@@ -63,12 +63,11 @@ def check_options(*, start: str | None, resume: bool, plain: bool, to_file: bool
 @contextmanager
 def opened_voice(spec: str | None, lang: str, rate: float) -> Iterator["Speakers"]:
     """The speakers of ``--voice``; that of a language starts while the article is being loaded."""
-    from langdu import plugins
     from langdu.speech.terminal import Speakers
     from langdu.speech.voice import check_rate
 
     engine, name = common.split_voice(spec)
-    with Speakers(plugins.voice(engine), name) as speakers:
+    with Speakers(common.voice(engine), name) as speakers:
         check_rate(rate)
         if name is None:
             speakers.warm(lang, rate)

@@ -7,6 +7,7 @@ import click
 
 from langdu.article import Article
 from langdu.cli import common, reading_aloud
+from langdu.cli.dry_run import print_spoken
 from langdu.cli.likely import likely_language
 from langdu.cli.memory_options import chosen
 from langdu.cli.reading_aloud import Editions, Reading, Translate
@@ -29,6 +30,9 @@ from langdu.cli.translations import read_given, translate_others, translation_op
     metavar="FILE",
     help="Write FILE.wav, .mp3 or .flac and FILE.timeline.json instead of playing.",
 )
+@click.option(
+    "--dry-run", is_flag=True, help="Print each sentence as it is read out, and say nothing."
+)
 @common.pages_options
 @common.allow_private_option
 def speak(
@@ -42,6 +46,7 @@ def speak(
     resume: bool,
     plain: bool,
     output: Path | None,
+    dry_run: bool,
     allow_private: bool,
     pages: int,
 ) -> None:
@@ -62,6 +67,9 @@ def speak(
         )
         return Editions(article, translations, next(iter(translations.values()), article))
 
+    if dry_run:
+        print_spoken(load().first, start)
+        return
     if output:
         _to_file(load().first, output, rate=rate, voice=voice, start=start)
         return

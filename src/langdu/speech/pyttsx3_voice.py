@@ -13,6 +13,7 @@ from langdu.speech.child import Answer, Child, ChildFailure
 from langdu.speech.choosing import Offer, choose
 from langdu.speech.japanese import Readings
 from langdu.speech.pieces import pieces
+from langdu.speech.respelling import respelled
 from langdu.speech.spoken.form import Reading
 from langdu.speech.voice import Sound, VoiceInfo, check_rate, is_speakable, silence
 
@@ -73,8 +74,7 @@ class Pyttsx3Voice:
             child.close()
             raise
         espeak = hello.header["driver"] == "espeak"
-        readings = Readings() if espeak and normalize(lang) == "ja" else None
-        return Pyttsx3Speaker(child, setting, self._timeout, readings)
+        return Pyttsx3Speaker(child, setting, self._timeout, _Preparing(lang, espeak=espeak))
 
 
 class Pyttsx3Speaker:
@@ -85,10 +85,10 @@ class Pyttsx3Speaker:
         child: Child,
         setting: _Setting,
         timeout: float,
-        readings: Callable[[str], str] | None = None,
+        prepare: Callable[[str, Sequence[Reading]], str],
     ) -> None:
         self._child: Child | None = child
-        self._readings = readings
+        self._prepare = prepare
         self._setting = setting
         self._timeout = timeout
         self._sample_rate = _USUAL_SAMPLE_RATE
@@ -120,8 +120,7 @@ class Pyttsx3Speaker:
             if not is_speakable(text):
                 self._check_open()
                 return silence(_SHORT, self._sample_rate)
-            clean = _clean(text)
-            readable = self._readings(clean) if self._readings else clean
+            readable = self._prepare(text, readings)
             parts = [self._say_piece(piece).pcm for piece in pieces(readable)]
             return Sound(b"".join(parts), self._sample_rate).without_tail()
 
@@ -178,6 +177,19 @@ class Pyttsx3Speaker:
         child, self._child = self._child, None
         if child:
             child.close()
+
+
+class _Preparing:
+    """Makes of a spoken text and its readings what the engine reads right."""
+
+    def __init__(self, lang: str, *, espeak: bool) -> None:
+        self._lang = normalize(lang)
+        self._espeak = espeak
+        self._kana = Readings() if espeak and self._lang == "ja" else None
+
+    def __call__(self, text: str, readings: Sequence[Reading]) -> str:
+        clean = _clean(respelled(text, readings, self._lang, espeak=self._espeak))
+        return self._kana(clean) if self._kana else clean
 
 
 def _launch(timeout: float) -> tuple[Child, Answer]:

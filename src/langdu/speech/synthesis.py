@@ -9,7 +9,7 @@ from langdu.article import Article
 from langdu.errors import SpeechError
 from langdu.speech.audio import Audio
 from langdu.speech.reading import Utterance, reading_order
-from langdu.speech.spoken import spoken_form
+from langdu.speech.spoken.ruby import spoken_sentence
 from langdu.speech.voice import Sound, Speaker, Voice, check_rate, silence
 from langdu.timeline import Cue, Timeline
 
@@ -57,7 +57,7 @@ def say(speaker: Speaker, utterance: Utterance, lang: str) -> Sound:
 
     Raises :class:`SpeechError` naming the sentence by its id.
     """
-    spoken = spoken_form(utterance.sentence.text, lang)
+    spoken = spoken_sentence(utterance.sentence, lang)
     try:
         return speaker.say(spoken.text, spoken.readings)
     except SpeechError as error:

@@ -17,6 +17,7 @@ import pytest
 from langdu.article import Article
 from langdu.article_json import to_json
 from langdu.speech import find_output
+from langdu.speech.spoken import spoken_form
 from langdu.speech.terminal.script import Script
 from tests.speech.terminal.driver import number
 from tests.speech.terminal.samples import ARTICLE, in_language
@@ -150,7 +151,8 @@ def test_another_language_at_the_same_sentence(tmp_path: Path, file: Path) -> No
         terminal.press("t")
         terminal.sees("2 English (is translated first)")
         terminal.press("2")
-        terminal.until(lambda: terminal.hears() == number("[zh>en 路边种了树.]"), "English")
+        english = number(spoken_form("[zh>en 路边种了树.]", "en").text)
+        terminal.until(lambda: terminal.hears() == english, "English")
         terminal.sees("speed 1 · English")
         terminal.press("q")
         assert terminal.end() == 0

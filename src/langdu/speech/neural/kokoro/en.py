@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from langdu.speech.neural.punctuation import parts, plain
-from langdu.speech.neural.respelling import respelled
+from langdu.speech.respelling import respelled
 from langdu.speech.spoken.form import Reading
 
 TIE: Final = "^"
@@ -45,7 +45,7 @@ class EnglishPhonemes:
 
     def __call__(self, text: str, readings: Sequence[Reading] = ()) -> str:
         """The phonemes of a text with its marks. Raises :class:`SpeechError`."""
-        found = parts(plain(respelled(text, readings)).replace("’", "'"))
+        found = parts(plain(respelled(text, readings, "en", espeak=True)).replace("’", "'"))
         words = [part.text for part in found if not part.marks]
         spoken = iter(self._espeak(words, self._voice, TIE) if words else [])
         return " ".join(

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from langdu.speech.neural.piper.config import Config
 from langdu.speech.neural.punctuation import parts, plain
-from langdu.speech.neural.respelling import respelled
+from langdu.speech.respelling import respelled
 from langdu.speech.spoken.form import Reading
 
 #: Before, between and after the phonemes: Piper's beginning, blank and end.
@@ -27,12 +27,14 @@ class PiperPhonemes:
 
     def __call__(self, text: str, readings: Sequence[Reading] = ()) -> str:
         """The phonemes of a text that the voice has. Raises :class:`SpeechError`."""
-        found = parts(plain(respelled(text, readings)))
+        espeak = self._config.kind == "espeak"
+        written = respelled(text, readings, self._config.lang, espeak=espeak)
+        found = parts(plain(written))
         words = [part.text for part in found if not part.marks]
-        if self._config.kind == "text":
-            spoken = [word.lower() for word in words]
-        else:
+        if espeak:
             spoken = self._espeak(words, self._config.espeak) if words else []
+        else:
+            spoken = [word.lower() for word in words]
         said = iter(spoken)
         joined = "".join(
             _marks(part.text) if part.marks else f" {next(said).strip()}" for part in found

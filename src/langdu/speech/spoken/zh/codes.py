@@ -1,0 +1,99 @@
+"""Figures that are names, read one by one: telephone numbers (with 幺), post codes, routes."""
+
+import re
+from typing import Final
+
+from langdu.speech.spoken.scanner import Rule, after, before
+from langdu.speech.spoken.zh.numbers import PHONE, cardinal, digits, number
+from langdu.speech.spoken.zh.patterns import MEASURE, SCALE
+
+_MOBILE: Final = re.compile(
+    r"(?P<a>1[3-9][0-9])[-\s]?(?P<b>[0-9]{4})[-\s]?(?P<c>[0-9]{4})(?![0-9]|[-.][0-9])"
+)
+_LANDLINE: Final = re.compile(
+    r"(?:[（(](?P<x>0[0-9]{2,3})[)）]\s?|(?P<a>0[0-9]{2,3})\s?[-—–]\s?)(?P<b>[0-9]{7,8})"
+    r"(?:[-—转](?P<c>[0-9]{1,5}))?(?![0-9])"
+)
+_FREE: Final = re.compile(r"(?P<a>[48]00)-(?P<b>[0-9]{3,4})-(?P<c>[0-9]{3,4})(?![0-9-])")
+_FIGURES: Final = re.compile(r"[0-9]{3,}(?:-[0-9]{3,})*(?![0-9.,])")
+_CALL_BEFORE: Final = re.compile(
+    r"(?:电话|热线|手机|传真|拨打|致电|拨|打|呼叫|报警)(?:号码|号)?[：:为是“\s]{0,3}"
+    r"(?:[0-9-]{3,12}\s?[、/，,或和]\s?)?$"
+)
+_CALL_AFTER: Final = re.compile(
+    "”?(?:热线|电话|专线|客服|政务服务便民|便民|报警|急救|消防|火警|指挥中心|接警|民警|网站|平台)"
+)
+_CODE_BEFORE: Final = re.compile(
+    r"(?:编号|代码|邮编|邮政编码|证号|号码|账号|帐号|卡号|尾号|密码|验证码|编码|单号|序列号|QQ|微信"
+    r"|波音|空客|空中客车)[号码：:为是“\s-]{0,3}$"
+)
+_ROUTE: Final = re.compile(r"[0-9]{3,4}(?=路(?![人程面段途])|次(?:列车|航班|高铁))")
+#: Numbers that everybody knows as those of services.
+_SERVICE: Final = re.compile(
+    rf"(?:12306|12315|12320|12333|12348|12369|12388)"
+    rf"(?![0-9.,个])(?!\s?(?:{MEASURE}|{SCALE}|[余多几%]))"
+)
+_ROOM: Final = re.compile(r"[0-9]{3,4}(?=室|房间|号房)")
+_PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z])[·•.]?(?=[0-9A-Z]{5}(?![0-9A-Z]))")
+_QUOTED: Final = re.compile("[0-9]{3}(?=[”」』])")
+_BORN: Final = re.compile(r"[0-9][05](?=后(?![面来天年续期台者方勤]))")
+_CHAIN: Final = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
+_LONG: Final = re.compile(r"[0-9]{12,}(?:[Xx](?![A-Za-z]))?")
+_DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
+_AFTER_LETTERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?!\.[0-9])")
+_NUMBERED: Final = re.compile("(?:[图表式例题]|附件)[0-9]+$")
+
+
+def _call(figures: str) -> str:
+    return digits(figures, PHONE)
+
+
+def _groups(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return "，".join(_call(groups[name]) for name in "xabc" if groups.get(name))
+
+
+def _figures(match: re.Match[str]) -> str | None:
+    if len(match[0]) <= 13 and (
+        _CALL_BEFORE.search(before(match)) or _CALL_AFTER.match(after(match))
+    ):
+        return "，".join(map(_call, match[0].split("-")))
+    if _CODE_BEFORE.search(before(match)):
+        return "杠".join(map(digits, match[0].split("-")))
+    return None
+
+
+def _long(match: re.Match[str]) -> str | None:
+    """So many figures are a code, unless they are round."""
+    if match[0].endswith("0000"):
+        return None
+    return digits(match[0]) + ("X" if match[0][-1] in "Xx" else "")
+
+
+def _after_letters(match: re.Match[str]) -> str | None:
+    """C919 and 京A·12345 one by one, A4 and PM2.5 as numbers."""
+    if re.search(r"[\u4e00-\u9fff][A-Z][·•.]$", before(match)):
+        return digits(match[0])
+    if not re.search("(?<![0-9]T)(?<=[A-Za-z])-?$", before(match)):
+        return None
+    whole = match[0].partition(".")[0]
+    return digits(whole) if len(whole) > 2 and whole == match[0] else number(match[0])
+
+
+RULES: Final = (
+    Rule(_MOBILE, _groups),
+    Rule(_LANDLINE, _groups),
+    Rule(_FREE, _groups),
+    Rule(_FIGURES, _figures),
+    Rule(_SERVICE, lambda m: None if re.search("[A-Z·]$", before(m)) else _call(m[0])),
+    Rule(_LONG, _long),
+    Rule(_CHAIN, lambda m: "杠".join(map(digits, m[0].split("-")))),
+    Rule(_ROOM, lambda m: digits(m[0])),
+    Rule(_PLATE, lambda m: "" if m[0] else None),
+    Rule(_QUOTED, lambda m: digits(m[0]) if before(m)[-1:] in tuple("“「『") else None),
+    Rule(_BORN, lambda m: digits(m[0])),
+    Rule(_ROUTE, lambda m: digits(m[0])),
+    Rule(_DOTTED, lambda m: "点".join(cardinal(part) for part in m[0].split("."))),
+    Rule(_AFTER_LETTERS, _after_letters),
+    Rule(re.compile("[-—](?=[0-9])"), lambda m: "杠" if _NUMBERED.search(before(m)) else None),
+)
