@@ -12,6 +12,8 @@
 #   make fuzz    20,000 damaged pages (ARGS="--count 1000 --seed 7")
 #   make bench-translation   four languages beside argostranslate (ARGS="--runs 5 --only compare")
 #   make bench-quality FILE=parallel.tsv ENGINE=argos   chrF and BLEU on your own parallel text
+#   make bench-speech   speech beside pyttsx3: wall, memory, first sentence (ARGS="--runs 5")
+#   make test-kills   1,000 sentences in a row with random kills, for each engine
 #   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
 #   make bench-keys   how soon a key is answered while an article is read aloud
 
@@ -27,7 +29,8 @@ ARGS ?=
 ENGINE ?= argos
 
 .PHONY: demo test test-libretranslate test-llama test-neural check-speech lint types \
-	bench bench-decoding bench-extraction bench-translation bench-quality bench-linear bench-keys fuzz clean
+	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
+	bench-keys test-kills fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -119,6 +122,12 @@ bench-extraction:
 
 bench-translation: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.translation $(ARGS)
+
+bench-speech: $(VENV)/dev-installed
+	$(BIN)/python -m benchmarks.speech $(ARGS)
+
+test-kills: $(VENV)/dev-installed
+	LANGDU_SENTENCES=1000 $(BIN)/python -m pytest tests/speech -k random_kills $(ARGS)
 
 # What scores, which only this needs.
 $(VENV)/bench-quality-installed: $(VENV)/dev-installed requirements/bench-quality.txt

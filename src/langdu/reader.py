@@ -241,20 +241,28 @@ class Reader:
         rate: float = 1.0,
         voice: str | None = None,
         start: str | None = None,
+        jobs: int | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Audio:
         """Speak an article into audio with a timeline; close the audio, or use it in ``with``.
 
         ``rate`` is a multiple of the voice's normal speed; ``voice`` one of the engine's voices
         (by the article's language if ``None``); ``start`` the id of a sentence or block to begin
-        at; ``progress`` is called with sentences done and in all. Raises
+        at; ``jobs`` how many speakers say it at once (the engine's own number if ``None``);
+        ``progress`` is called with sentences done and in all. Raises
         :class:`~langdu.SpeechError`.
         """
         from langdu.speech.synthesis import synthesize
 
         self._voice = plugins.voice(self._voice)
         return synthesize(
-            article, self._voice, rate=rate, voice_name=voice, start=start, progress=progress
+            article,
+            self._voice,
+            rate=rate,
+            voice_name=voice,
+            start=start,
+            jobs=jobs,
+            progress=progress,
         )
 
     def speak(

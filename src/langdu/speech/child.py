@@ -12,7 +12,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO, Any, Final, TypeAlias
 
-_WORKER: Final = "langdu.speech.pyttsx3_worker"
 #: A temporary folder that is deeper than this is no help against eSpeak NG's limit on paths.
 _DEEP: Final = 100
 _SHORT_FOLDER: Final = Path("/tmp")  # noqa: S108 - mkdtemp makes a private folder in it
@@ -36,8 +35,11 @@ _Answers: TypeAlias = "SimpleQueue[Answer | None]"
 class Child:
     """One worker process with its temporary folder. Close it: then both are gone."""
 
-    def __init__(self, worker: str = _WORKER) -> None:
-        """Start the module ``worker``. Raises :class:`OSError` where that is impossible."""
+    def __init__(self, worker: str) -> None:
+        """Start the process, which runs the module ``worker``.
+
+        Raises :class:`OSError` where that is impossible.
+        """
         self._worker = worker
         self._folder = tempfile.TemporaryDirectory(
             prefix="langdu-", dir=_folder_for_temporaries(), ignore_cleanup_errors=True

@@ -6,13 +6,15 @@ Used in the worker process only: it changes that process's environment.
 import ctypes
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Final
 
-#: eSpeak NG keeps its data path in 160 bytes and gives up on a longer one.
-_LONGEST: Final = 140
-#: How eSpeak NG marks in phonemes that the rules of English go on reading.
-_ENGLISH: Final = "(en)"
+from langdu.speech.espeak.library import bundled
+from langdu.speech.espeak.phonemes import reads_english
+
+#: Seconds between two looks at whether eSpeak NG is done.
+_LOOK: Final = 0.0005
 
 
 def preload(folder: Path) -> str:
@@ -23,26 +25,16 @@ def preload(folder: Path) -> str:
     """
     if not sys.platform.startswith("linux"):
         return "system"
+    found = bundled(folder)
+    if found is None:
+        return "system"
     try:
-        import espeakng_loader
-
-        data = Path(espeakng_loader.get_data_path())
-        library = espeakng_loader.get_library_path()
-        ctypes.CDLL(library, mode=ctypes.RTLD_GLOBAL)
-    except (ImportError, OSError):
+        ctypes.CDLL(found.library, mode=ctypes.RTLD_GLOBAL)
+    except OSError:
         return "system"
     # set, not only defaulted: the data of another version does not fit this library
-    os.environ["ESPEAK_DATA_PATH"] = str(_short(data, folder).parent)
+    os.environ["ESPEAK_DATA_PATH"] = found.data
     return "bundled"
-
-
-def _short(data: Path, folder: Path) -> Path:
-    """The data's path, or that of a link to it where it is too long for eSpeak NG."""
-    if len(os.fsencode(data)) <= _LONGEST:
-        return data
-    link = folder / data.name
-    link.symlink_to(data, target_is_directory=True)
-    return link
 
 
 def mend() -> None:
@@ -58,21 +50,19 @@ def mend() -> None:
         _espeak.cSynth = lambda text, _, *rest: synthesize(text, len(text) + 1, *rest)
 
 
+def wait_until_idle() -> None:
+    """Wait for eSpeak NG, which is "playing" for a moment after its last event.
+
+    A run that begins in that moment is cancelled by pyttsx3 itself.
+    """
+    from pyttsx3.drivers import _espeak
+
+    while _espeak.IsPlaying():
+        time.sleep(_LOOK)
+
+
 def problem(probe: str) -> str | None:
     """Why the voice that is set does not read ``probe`` in its own language, if so."""
     from pyttsx3.drivers import _espeak
 
-    try:
-        translate = _espeak.dll.espeak_TextToPhonemes
-    except AttributeError:  # the old eSpeak has no such function
-        return None
-    translate.restype = ctypes.c_char_p
-    translate.argtypes = [ctypes.POINTER(ctypes.c_void_p), ctypes.c_int, ctypes.c_int]
-    text = ctypes.create_string_buffer(probe.encode())
-    rest = ctypes.c_void_p(ctypes.addressof(text))
-    phonemes = b""
-    while rest.value:
-        phonemes += translate(ctypes.byref(rest), 1, 0) or b""
-    if _ENGLISH not in phonemes.decode("utf-8", "replace"):
-        return None
-    return "this eSpeak NG reads it as English letters; install the package espeakng-loader"
+    return reads_english(_espeak.dll, probe)

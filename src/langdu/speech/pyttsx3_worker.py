@@ -1,35 +1,20 @@
 """pyttsx3 in a process of its own: ``python -m langdu.speech.pyttsx3_worker FOLDER``.
 
 pyttsx3 crashes with threads, hangs, prints, and reports success for what it did not do, so it gets
-one sentence at a time here, and langdu looks at each file that it writes. FOLDER is for temporary
-files; the parent removes it.
+one sentence at a time here, and langdu looks at each file that it writes.
 
-Standard input takes a JSON object a line: first ``{"voice": id, "rate": words a minute, "probe":
-text}``, then ``{"text": sentence}``. Each answer is a JSON line; with ``"bytes": n`` in it, n bytes
-of samples follow. The first answer comes unasked and lists the voices. ``error`` in an answer says
-what went wrong.
+Jobs: first ``{"voice": id, "rate": words a minute, "probe": text}``, then ``{"text": sentence}``.
 """
 
-import json
-import os
-import signal
 import sys
-import time
 import wave
-from collections.abc import Callable
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Event, Thread
-from typing import Any, BinaryIO, Final
+from threading import Event
+from typing import Any, Final
 
-from langdu.speech import espeak_library
+from langdu.speech import espeak_library, worker
 
 _TRIES: Final = 3
-#: eSpeak NG is still "playing" for a moment after the last event; a run that begins in that moment
-#: is cancelled by pyttsx3 itself.
-_SETTLE: Final = 0.02
-#: Seconds between two looks at whether the parent still lives.
-_WATCH: Final = 5.0
 
 
 class _Failure(Exception):
@@ -61,28 +46,48 @@ class _Engine:
         self._events.append(repr(event.get("exception")))
         self._ended.set()
 
-    def voices(self) -> list[dict[str, Any]]:
+    def hello(self) -> dict[str, Any]:
+        return {"driver": self.driver, "library": self.library, "voices": self._voices()}
+
+    def answer(self, job: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+        if "text" in job:
+            return self._say(job["text"])
+        return self._set(job["voice"], job["rate"], job["probe"]), b""
+
+    def _voices(self) -> list[dict[str, Any]]:
         return [
             {"id": voice.id, "name": voice.name, "tags": [_text(tag) for tag in voice.languages]}
             for voice in self._engine.getProperty("voices")
         ]
 
-    def set(self, voice: str, rate: int, probe: str) -> dict[str, Any]:
+    def _set(self, voice: str, rate: int, probe: str) -> dict[str, Any]:
+        if self.driver != "espeak":
+            self._set_properties(voice, rate)
+            self._engine.runAndWait()  # an empty run: properties are queued until one
+            return {"voice": self._engine.getProperty("voice")}
+        # the end of a run makes eSpeak NG forget what its thread has yet to do, a rate too; after
+        # an empty run properties are set without one
+        espeak_library.wait_until_idle()
+        self._engine.runAndWait()
+        self._set_properties(voice, rate)
+        espeak_library.wait_until_idle()
+        if self._engine.getProperty("rate") != rate:
+            return {"error": f"the engine does not speak {rate} words a minute"}
+        problem = espeak_library.problem(probe)
+        return {"error": problem} if problem else {"voice": self._engine.getProperty("voice")}
+
+    def _set_properties(self, voice: str, rate: int) -> None:
         self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
-        self._engine.runAndWait()  # an empty run: properties are queued until one
-        problem = espeak_library.problem(probe) if self.driver == "espeak" else None
-        if problem:
-            return {"error": problem}
-        return {"voice": self._engine.getProperty("voice")}
 
-    def say(self, text: str) -> tuple[dict[str, Any], bytes]:
+    def _say(self, text: str) -> tuple[dict[str, Any], bytes]:
         why = ""
-        for _ in range(_TRIES):
+        for again in range(_TRIES):
             try:
                 rate, pcm = self._say_once(_plain(text))
                 voice = self._engine.getProperty("voice")
-                return {"sample_rate": rate, "voice": voice, "bytes": len(pcm)}, pcm
+                header = {"sample_rate": rate, "voice": voice, "again": again, "bytes": len(pcm)}
+                return header, pcm
             except (_Failure, OSError, EOFError) as failure:
                 why = str(failure) or repr(failure)
         return {"error": why}, b""
@@ -95,7 +100,7 @@ class _Engine:
         self._engine.runAndWait()
         if self.driver == "espeak":  # the others are done when they return
             self._ended.wait()
-            time.sleep(_SETTLE)
+            espeak_library.wait_until_idle()
         for event in self._events:
             if event is not None:
                 raise _Failure(event)
@@ -134,65 +139,5 @@ def _read(path: Path) -> tuple[int, bytes]:
     return int(rate), bytes(samples[:, 0].tobytes())
 
 
-def _answer(output: BinaryIO, header: dict[str, Any], body: bytes = b"") -> None:
-    output.write(json.dumps(header).encode("ascii") + b"\n" + body)
-    output.flush()
-
-
-def _take_jobs(jobs: "SimpleQueue[dict[str, Any]]") -> None:
-    """Queue the lines of standard input; at its end the parent is gone, and so is this process."""
-    for line in sys.stdin.buffer:
-        jobs.put(json.loads(line))
-    os._exit(0)  # also in the middle of a sentence; eSpeak NG's own ending asserts
-
-
-def _next_job(jobs: "SimpleQueue[dict[str, Any]]", parent: int) -> dict[str, Any]:
-    """Wait for a job, or end with the parent.
-
-    Its pipe may outlive it in another process that it forked, so its id is looked at, too.
-    """
-    while True:
-        try:
-            return jobs.get(timeout=_WATCH)
-        except Empty:
-            if sys.platform != "win32" and os.getppid() != parent:
-                os._exit(0)
-
-
-def _own_output() -> BinaryIO:
-    """Standard output for the answers alone: what pyttsx3 prints goes nowhere."""
-    output = os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return output
-
-
-def _serve(engine: _Engine, output: BinaryIO, next_job: Callable[[], dict[str, Any]]) -> None:
-    while True:
-        job = next_job()
-        if "text" in job:
-            _answer(output, *engine.say(job["text"]))
-        else:
-            _answer(output, engine.set(job["voice"], job["rate"], job["probe"]))
-
-
-def main() -> None:
-    """Answer jobs until standard input ends."""
-    folder, parent = Path(sys.argv[1]), os.getppid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    output = _own_output()
-    jobs: SimpleQueue[dict[str, Any]] = SimpleQueue()
-    Thread(target=_take_jobs, args=(jobs,), daemon=True).start()
-    try:
-        engine = _Engine(folder)
-        hello = {"driver": engine.driver, "library": engine.library, "voices": engine.voices()}
-    except Exception as error:  # pyttsx3 raises anything where a system has no speech
-        _answer(output, {"error": f"{type(error).__name__}: {error}"})
-        return
-    _answer(output, hello)
-    _serve(engine, output, lambda: _next_job(jobs, parent))
-
-
 if __name__ == "__main__":
-    main()
+    worker.run(_Engine)

@@ -141,3 +141,27 @@ class Voice(Protocol):
         :class:`SpeechError` where the engine does not start or the rate is not possible.
         """
         ...
+
+
+@runtime_checkable
+class Interruptible(Protocol):
+    """A speaker whose sound depends on what it said before, and whose engine may be replaced.
+
+    Where a sound must be the same every time, synthesis looks at ``interruptions`` and begins
+    again.
+    """
+
+    @property
+    def interruptions(self) -> int:
+        """How often a text had to be said again, so that the order is not the one asked for."""
+        ...
+
+
+@runtime_checkable
+class Parallel(Protocol):
+    """A voice that reads an article faster with several speakers at once."""
+
+    @property
+    def lanes(self) -> int:
+        """How many; a fixed number, because the sound of an article may depend on it."""
+        ...

@@ -1,0 +1,1 @@
+"""langdu's speech beside pyttsx3 as its documentation shows it."""
