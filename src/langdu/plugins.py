@@ -41,6 +41,8 @@ BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             {
                 "pyttsx3": "langdu.speech.pyttsx3_voice:Pyttsx3Voice",
                 "espeak": "langdu.speech.espeak.voice:EspeakVoice",
+                "kokoro": "langdu.speech.neural.kokoro.voice:KokoroVoice",
+                "piper": "langdu.speech.neural.piper.voice:PiperVoice",
             }
         ),
     }

@@ -1,4 +1,4 @@
-"""``langdu voices``: which voices there are, and how they sound."""
+"""``langdu voices``: which voices there are, how they sound, and adding some."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import click
 
 from langdu.cli import common
+from langdu.cli.voices_add import add_voices
 from langdu.errors import LangduError, MissingVoice
 from langdu.languages import LANGUAGES, normalize
 
@@ -74,6 +75,9 @@ def sample(voice: str, lang: str | None, output: Path | None) -> None:
 
     with common.reader(engine) as reader, reader.synthesize(words(lang), voice=name) as audio:
         audio.save(output, timeline=False)
+
+
+voices.add_command(add_voices)
 
 
 def _play(engine: str, voice: str | None, lang: str) -> None:

@@ -17,7 +17,7 @@ def write(path: str) -> None:
     none = numpy.array([[[1, 0, 0, 0, 0]]], numpy.float32)  # class 0: no end of a sentence
     constants = [
         numpy_helper.from_array(none, "none"),
-        numpy_helper.from_array(numpy.float32(0), "zero"),
+        numpy_helper.from_array(numpy.array(0, numpy.float32), "zero"),
         numpy_helper.from_array(numpy.array([2], numpy.int64), "axis"),
     ]
     nodes = [

@@ -1,0 +1,1 @@
+"""Neural voices: how fast they are, and whether they are understood."""
