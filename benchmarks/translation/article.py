@@ -74,5 +74,6 @@ def _texts(chance: random.Random, count: int) -> Iterator[str]:
 
 def paragraphs(article: Article) -> list[str]:
     """The title and the text of every block, as who uses argostranslate has them."""
-    texts = ["".join(s.text for s in block.sentences) for block in article.blocks]  # type: ignore[union-attr]
+    blocks = [block for block in article.blocks if isinstance(block, Paragraph)]
+    texts = ["".join(sentence.text for sentence in block.sentences) for block in blocks]
     return [article.title or "", *texts]
