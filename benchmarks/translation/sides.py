@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.translation import article, forcing
+from langdu.article import Article
 
 TARGETS = ("en", "ja", "ko", "ru")
 
 
-def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """What users call: ``translate_article`` with an ArgosTranslator, all languages in one call."""
     from langdu.translation import translate_article
     from langdu.translation.engines.argos import ArgosTranslator
@@ -29,7 +30,7 @@ def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[article.Articl
     return lambda text: translate_article(text, TARGETS, translator)
 
 
-def engine(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """The engine alone: each step once, without checks and marks; and with other settings."""
     from langdu.translation.engines import batches
     from langdu.translation.engines.ctranslate2_model import load
@@ -50,7 +51,7 @@ def engine(packages: Path, settings: dict[str, Any]) -> Callable[[article.Articl
     if settings.get("unsorted"):
         batches.packed = lambda lengths, threads: _unsorted(lengths, batches.FEWEST)
 
-    def run(text: article.Article) -> object:
+    def run(text: Article) -> object:
         english = models["zh_en"].translate([sentence.text for sentence in text.segments])
         texts = [result.text for result in english]
         return [models[f"en_{target}"].translate(texts) for target in TARGETS[1:]]
@@ -58,9 +59,7 @@ def engine(packages: Path, settings: dict[str, Any]) -> Callable[[article.Articl
     return run
 
 
-def argos_paragraphs(
-    packages: Path, settings: dict[str, Any]
-) -> Callable[[article.Article], object]:
+def argos_paragraphs(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """argostranslate, paragraph by paragraph for each language: seven passes."""
     ways = _argos(packages, settings)
     return lambda text: [
@@ -68,7 +67,7 @@ def argos_paragraphs(
     ]
 
 
-def argos_whole(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+def argos_whole(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """argostranslate, the whole text in one call for each language."""
     ways = _argos(packages, settings)
     return lambda text: [way.translate("\n".join(article.paragraphs(text))) for way in ways]
