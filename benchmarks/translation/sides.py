@@ -5,6 +5,7 @@ answers each with one line of JSON. So two sides can take turns in one run, and 
 of a process's memory is that of one side.
 """
 
+import functools
 import json
 import os
 import re
@@ -32,19 +33,13 @@ def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[Article], obje
 
 def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """The engine alone: each step once, without checks and marks; and with other settings."""
-    from langdu.translation.engines import batches
-    from langdu.translation.engines.ctranslate2_model import load
+    from langdu.translation.engines import argos, batches
 
-    models = {
-        pair: load(
-            packages / f"translate-{pair}",
-            threads=settings.get("inter", os.cpu_count() or 1),
-            intra=settings.get("intra", 1),
-            beam=settings.get("beam", 4),
-            compute=settings.get("compute", "default"),
-        )
-        for pair in ("zh_en", "en_ja", "en_ko", "en_ru")
-    }
+    chosen = {key: settings[key] for key in ("intra", "compute") if key in settings}
+    argos.load = functools.partial(argos.load, **chosen)
+    translator = argos.ArgosTranslator(
+        packages, threads=settings.get("inter", 0), beam=settings.get("beam", 4)
+    )
     if tokens := settings.get("tokens"):
         plain = batches.packed
         batches.packed = lambda lengths, threads: plain(lengths, 1, fewest=tokens, most=tokens)
@@ -52,9 +47,9 @@ def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], obje
         batches.packed = lambda lengths, threads: _unsorted(lengths, batches.FEWEST)
 
     def run(text: Article) -> object:
-        english = models["zh_en"].translate([sentence.text for sentence in text.segments])
-        texts = [result.text for result in english]
-        return [models[f"en_{target}"].translate(texts) for target in TARGETS[1:]]
+        chinese = [sentence.text for sentence in text.segments]
+        english = [result.text for result in translator.translate(chinese, "zh", "en")]
+        return [translator.translate(english, "en", target) for target in TARGETS[1:]]
 
     return run
 
