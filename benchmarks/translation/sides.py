@@ -31,6 +31,18 @@ def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[Article], obje
     return lambda text: translate_article(text, TARGETS, translator)
 
 
+def remembering(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
+    """As ``langdu``, with a translation memory that is empty at first."""
+    from langdu.translation import translate_article
+    from langdu.translation.aids import Aids
+    from langdu.translation.engines.argos import ArgosTranslator
+    from langdu.translation.memory import Memory
+
+    translator = ArgosTranslator(packages, beam=settings.get("beam", 4))
+    aids = Aids(memory=Memory(packages.parent / "memory.sqlite"))
+    return lambda text: translate_article(text, TARGETS, translator, aids=aids)
+
+
 def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """The engine alone: each step once, without checks and marks; and with other settings."""
     from langdu.translation.engines import argos, batches
@@ -106,6 +118,7 @@ def _unsorted(lengths: list[int], most: int) -> list[list[int]]:
 
 SIDES = {
     "langdu": langdu,
+    "langdu with memory": remembering,
     "engine": engine,
     "argostranslate by paragraph": argos_paragraphs,
     "argostranslate, whole text": argos_whole,
