@@ -118,6 +118,17 @@ def compare(packages: Path, sentences: int, runs: int, beam: int) -> None:
         print(f"{ours}: peak memory {'not above' if less else 'ABOVE'} argostranslate's")
 
 
+def again(packages: Path, sentences: int, runs: int) -> None:
+    """A second run with the translation memory, as a share of the first."""
+    found = turns({"again": ("langdu with memory", {})}, packages, sentences, runs + 1)
+    first, *later = found["again"]
+    wall = _median(later, "wall")
+    print(
+        f"\n{sentences} sentences again, with the memory: {wall:.3f} s after {first['wall']:.1f} s "
+        f"({wall / first['wall']:.4f}), {_median(later, 'pieces'):.0f} pieces decoded"
+    )
+
+
 def variants(packages: Path, sentences: int, runs: int) -> None:
     """The engine with one setting changed at a time, as a share of its defaults."""
     found = turns(
@@ -148,7 +159,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--beam", type=int, default=4)
     parser.add_argument(
-        "--only", choices=["compare", "variants", "memory"], help="one part; else all"
+        "--only", choices=["compare", "again", "variants", "memory"], help="one part; else all"
     )
     parser.add_argument("--articles", type=int, default=1000, help="how many for the memory's part")
     options: Any = parser.parse_args()
@@ -159,6 +170,8 @@ def main() -> None:
                 install(file, directory=packages)
         if options.only in (None, "compare"):
             compare(packages, options.sentences, options.runs, options.beam)
+        if options.only in (None, "again"):
+            again(packages, options.sentences, options.runs)
         if options.only in (None, "variants"):
             variants(packages, options.sentences // 3, options.runs)
         if options.only in (None, "memory"):

@@ -29,6 +29,24 @@ WORDS = (
     "early later near along after before with from into over under between and but while because "
     "happy clear easy tidy smooth large small better steady deep warm cold bright quiet new old"
 ).split()
+#: What the last steps give, by language: words in its script and the sign that ends a sentence.
+LAST = {
+    "ja": (
+        "朝に 夕方 公園 学校 道を 橋を 木を 植え 話し 合い 人が みな 喜び 仕事 進み 町は きれ "
+        "いに なる 本を 読み 歌を 習う 荷を 運ぶ 地図 描く 村の 川で 市場 駅へ".split(),
+        "。",
+    ),
+    "ko": (
+        "▁아침 ▁저녁 ▁공원 에서 ▁학교 ▁길을 ▁다리 ▁나무 를 ▁심고 ▁계획 ▁의논 하며 ▁모두 ▁기쁘 "
+        "▁일이 ▁나아 가고 ▁마을 ▁강가 ▁시장 으로 ▁노래 ▁책을 ▁읽는 ▁지도 ▁그린다".split(),
+        ".",
+    ),
+    "ru": (
+        "▁утром ▁вечер ом ▁парк ▁школ а ▁дорог у ▁мост ▁дерев о ▁план ▁люд и ▁рад ы ▁работ а ▁ид "
+        "ёт ▁город ▁чист ▁книг у ▁чита ют ▁песн ю ▁груз ▁карт у ▁рек и ▁рын ок".split(),
+        ".",
+    ),
+}
 #: Clauses in a sentence: most are short, some are long, as in portals.
 CLAUSES = (1, 1, 2, 2, 2, 3, 3, 4, 5)
 
@@ -74,5 +92,6 @@ def _texts(chance: random.Random, count: int) -> Iterator[str]:
 
 def paragraphs(article: Article) -> list[str]:
     """The title and the text of every block, as who uses argostranslate has them."""
-    texts = ["".join(s.text for s in block.sentences) for block in article.blocks]  # type: ignore[union-attr]
+    blocks = [block for block in article.blocks if isinstance(block, Paragraph)]
+    texts = ["".join(sentence.text for sentence in block.sentences) for block in blocks]
     return [article.title or "", *texts]

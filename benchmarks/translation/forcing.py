@@ -1,19 +1,21 @@
 """Random weights must not decide how much work there is: this does, in the same way for all.
 
 Both sides get their ``ctranslate2.Translator`` from here. Whatever batches they ask for are decoded
-by the real one, to a length that follows from the source's; what comes out is thrown away, and the
-next step gets as many English words instead, which any splitter splits alike.
+by the real one, to a length that follows from the source's; what comes out is thrown away, and in
+its place come as many words of the target language: English ones that any splitter splits alike,
+and for the last step some in the right script, so that no check of langdu's asks for it again.
 """
 
 import math
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import ctranslate2
 
-from benchmarks.translation.article import WORDS
+from benchmarks.translation.article import LAST, WORDS
 
 #: Pieces of a translation for each of its source: Chinese → English, English → other languages.
 GROWTH: Final = {True: 1.3, False: 1.1}
@@ -53,6 +55,8 @@ class ForcedTranslator:
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         self._real = _Real(*arguments, **options)
+        folder = Path(arguments[0]).parent.name  # translate-en_ja
+        self._target = folder.rpartition("_")[2]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
@@ -78,7 +82,7 @@ class ForcedTranslator:
             forced = {**options, "min_decoding_length": goal, "max_decoding_length": goal}
             started = self._real.translate_batch(texts, asynchronous=True, **forced)
             for index, real in zip(indexes, started, strict=True):
-                promises[index] = Promise(real, words(source[index]))
+                promises[index] = Promise(real, words(source[index], self._target))
         return promises if asynchronous else [promise.result() for promise in promises]
 
 
@@ -87,10 +91,11 @@ def goal_length(pieces: Sequence[str]) -> int:
     return max(2, math.ceil(GROWTH[not pieces[-1].isascii()] * len(pieces)))
 
 
-def words(pieces: Sequence[str]) -> list[str]:
-    """An English sentence of as many pieces, always the same for the same source."""
+def words(pieces: Sequence[str], target: str) -> list[str]:
+    """A sentence of as many pieces, always the same for the same source."""
     chance = random.Random("".join(pieces))
-    return [*(f"▁{chance.choice(WORDS)}" for _ in range(goal_length(pieces) - 1)), "."]
+    known, end = LAST.get(target, ([f"▁{word}" for word in WORDS], "."))
+    return [*(chance.choice(known) for _ in range(goal_length(pieces) - 1)), end]
 
 
 def _batches(lengths: Sequence[int], limit: int) -> list[list[int]]:

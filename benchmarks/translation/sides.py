@@ -5,6 +5,7 @@ answers each with one line of JSON. So two sides can take turns in one run, and 
 of a process's memory is that of one side.
 """
 
+import functools
 import json
 import os
 import re
@@ -16,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.translation import article, forcing
+from langdu.article import Article
 
 TARGETS = ("en", "ja", "ko", "ru")
 
 
-def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """What users call: ``translate_article`` with an ArgosTranslator, all languages in one call."""
     from langdu.translation import translate_article
     from langdu.translation.engines.argos import ArgosTranslator
@@ -29,38 +31,42 @@ def langdu(packages: Path, settings: dict[str, Any]) -> Callable[[article.Articl
     return lambda text: translate_article(text, TARGETS, translator)
 
 
-def engine(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
-    """The engine alone: each step once, without checks and marks; and with other settings."""
-    from langdu.translation.engines import batches
-    from langdu.translation.engines.ctranslate2_model import load
+def remembering(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
+    """As ``langdu``, with a translation memory that is empty at first."""
+    from langdu.translation import translate_article
+    from langdu.translation.aids import Aids
+    from langdu.translation.engines.argos import ArgosTranslator
+    from langdu.translation.memory import Memory
 
-    models = {
-        pair: load(
-            packages / f"translate-{pair}",
-            threads=settings.get("inter", os.cpu_count() or 1),
-            intra=settings.get("intra", 1),
-            beam=settings.get("beam", 4),
-            compute=settings.get("compute", "default"),
-        )
-        for pair in ("zh_en", "en_ja", "en_ko", "en_ru")
-    }
+    translator = ArgosTranslator(packages, beam=settings.get("beam", 4))
+    aids = Aids(memory=Memory(packages.parent / "memory.sqlite"))
+    return lambda text: translate_article(text, TARGETS, translator, aids=aids)
+
+
+def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
+    """The engine alone: each step once, without checks and marks; and with other settings."""
+    from langdu.translation.engines import argos, batches
+
+    chosen = {key: settings[key] for key in ("intra", "compute") if key in settings}
+    argos.load = functools.partial(argos.load, **chosen)
+    translator = argos.ArgosTranslator(
+        packages, threads=settings.get("inter", 0), beam=settings.get("beam", 4)
+    )
     if tokens := settings.get("tokens"):
         plain = batches.packed
         batches.packed = lambda lengths, threads: plain(lengths, 1, fewest=tokens, most=tokens)
     if settings.get("unsorted"):
         batches.packed = lambda lengths, threads: _unsorted(lengths, batches.FEWEST)
 
-    def run(text: article.Article) -> object:
-        english = models["zh_en"].translate([sentence.text for sentence in text.segments])
-        texts = [result.text for result in english]
-        return [models[f"en_{target}"].translate(texts) for target in TARGETS[1:]]
+    def run(text: Article) -> object:
+        chinese = [sentence.text for sentence in text.segments]
+        english = [result.text for result in translator.translate(chinese, "zh", "en")]
+        return [translator.translate(english, "en", target) for target in TARGETS[1:]]
 
     return run
 
 
-def argos_paragraphs(
-    packages: Path, settings: dict[str, Any]
-) -> Callable[[article.Article], object]:
+def argos_paragraphs(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """argostranslate, paragraph by paragraph for each language: seven passes."""
     ways = _argos(packages, settings)
     return lambda text: [
@@ -68,7 +74,7 @@ def argos_paragraphs(
     ]
 
 
-def argos_whole(packages: Path, settings: dict[str, Any]) -> Callable[[article.Article], object]:
+def argos_whole(packages: Path, settings: dict[str, Any]) -> Callable[[Article], object]:
     """argostranslate, the whole text in one call for each language."""
     ways = _argos(packages, settings)
     return lambda text: [way.translate("\n".join(article.paragraphs(text))) for way in ways]
@@ -112,6 +118,7 @@ def _unsorted(lengths: list[int], most: int) -> list[list[int]]:
 
 SIDES = {
     "langdu": langdu,
+    "langdu with memory": remembering,
     "engine": engine,
     "argostranslate by paragraph": argos_paragraphs,
     "argostranslate, whole text": argos_whole,

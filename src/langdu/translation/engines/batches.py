@@ -12,8 +12,8 @@ from langdu.errors import Cancelled
 
 #: Tokens of a batch, padding counted: no fewer, since every step of a batch reads all weights; no
 #: more, for memory and since calling off waits for one. Measured on 2 cores:
-#: docs/decisions/010-translation-speed.md.
-FEWEST, MOST = 256, 768
+#: docs/decisions/012-translation-speed.md.
+FEWEST, MOST = 192, 256
 #: A batch takes this share of one thread's part of what is left.
 SHARE: Final = 2 / 3
 
