@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from langdu.quantities.chinese_words import FESTIVALS
-from langdu.quantities.east import East, kind_of, quoted
+from langdu.quantities.east import East, kind_of, number, quoted
 from langdu.quantities.exact import multiply
 from langdu.quantities.myriads import HAN
 from langdu.quantities.quantity import Day, Quantity
@@ -21,6 +21,11 @@ _FESTIVAL: Final = re.compile(
 _REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
 _PAIR: Final = re.compile(
     "(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]?)(?![一二三四五六七八九])"
+)
+
+_DOUBLED: Final = re.compile("(?<=翻)[一两二]番|(?<=翻了)[一两二]番|一倍(?![以多])")
+_SMALL_MONEY: Final = re.compile(
+    "(?P<n>[1-9]|[一二两三四五六七八九])(?P<unit>毛钱?(?![巾笔衣线孩])|角钱|分钱)"
 )
 
 
@@ -50,6 +55,32 @@ def repeated(text: str, at: int) -> Reading | None:
     """一件件, 一天一天: each and every one, no number."""
     match = _REPEATED.match(text, at)
     return Reading(match.end()) if match else None
+
+
+def doubled(text: str, at: int) -> Reading | None:
+    """翻一番 is twice as much, 翻两番 four times, 增加一倍 twice: soft, for it is said in many ways."""
+    match = _DOUBLED.match(text, at)
+    if not match:
+        return None
+    value = Decimal(4) if match[0] in ("两番", "二番") else Decimal(2)
+    span = match.span()
+    return Reading(span[1], (Found(Quantity("number", value, *span, soft=True), span),))
+
+
+def small_money(words: East) -> Form:
+    """两毛钱, 5角: tenths of a yuan; 8分钱: hundredths."""
+
+    def form(text: str, at: int) -> Reading | None:
+        match = _SMALL_MONEY.match(text, at)
+        value = number(match["n"], words) if match else None
+        if not match or not value:
+            return None
+        value = multiply(value, Decimal("0.01" if match["unit"] == "分钱" else "0.1"))
+        span = match.span()
+        found = Found(Quantity("money", value, *span, unit="CNY"), match.span("n"))
+        return Reading(span[1], (found,))
+
+    return form
 
 
 def adjacent(words: East) -> Form:

@@ -42,6 +42,10 @@ _PART: Final = re.compile(
     rf"(?:(?P<n>(?:an?|one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})(?=[\s-]))[\s-]|)(?P<part>{_any(dict(table.PARTS))})(?![A-Za-z])",
     re.IGNORECASE,
 )
+#: After "a third" where it is a share and no turn.
+_SHARE: Final = re.compile(
+    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|up|down|compared|from|over)\b"
+)
 _RATIO: Final = re.compile(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])", re.ASCII)
 _ORDINAL: Final = re.compile(
     r"(?:(?P<n>\d{1,3}(?:,\d{3})*|\d{1,6})(?:st|nd|rd|th)"
@@ -78,7 +82,7 @@ def fraction(text: str, at: int) -> Reading | None:
         plural = match["part"].lower().endswith(("s", "ves"))
         if plural != (above > 1):
             return None
-        if word in ("a", "an") and below != 2 and not text[match.end() :].startswith(" of"):
+        if word in ("a", "an") and below != 2 and not _SHARE.match(text, match.end()):
             return None
     else:
         return None
@@ -128,9 +132,7 @@ _LEADS: Final = by_initial(
     [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
 #: A figure, unless letters stand before it; but mid-1990s is a decade.
-_FIGURE: Final = (
-    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-))[0-9]"
-)
+_FIGURE: Final = r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-)|(?<=agnitude-))[0-9]"
 _MARKS: Final = "".join(sign for sign in table.SIGNS if len(sign) == 1)
 
 GRAMMAR: Final = Grammar(

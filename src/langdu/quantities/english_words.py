@@ -116,6 +116,7 @@ FIXED: Final = """
     ~ordinal 3 _ thirdly
     ~ordinal 4 _ fourthly
     ~number 3 _ triple threefold
+    ~number 24 hour around_the_clock round_the_clock round-the-clock around-the-clock
     ~number 1 hour an_hour
     ~number 1 day a_day
     ~number 1 week a_week
@@ -129,7 +130,7 @@ FIXED: Final = """
 #: What else leads to a quantity, or to what is none.
 LEADS: Final = (
     "firstly secondly thirdly fourthly a an noon midnight both twice double couple pair twofold "
-    "dual triple threefold decade no at in on"
+    "dual triple threefold decade no at in on around round"
 ).split()
 SKIPPED: Final = (
     r"no one|one another|one'?s|second to none|at first\b(?! light)|first of all|first and foremost"

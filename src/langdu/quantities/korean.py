@@ -27,6 +27,7 @@ WORDS: Final = East(
     stop=re.compile("백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[수몇]\\s?$"),
+    half_after=forms.AND_HALF,
     gap=" ",
 )
 
