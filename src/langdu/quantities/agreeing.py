@@ -88,8 +88,12 @@ def _days(a: Atom, b: Atom) -> bool:
             return False
         return y.day is not None if x.day is not None else y.month is not None
     day, other, unit = (x, y, b.quantity.unit) if isinstance(x, Day) else (y, x, a.quantity.unit)
-    if not isinstance(day, Day) or day.month is not None:
+    if not isinstance(day, Day):
         return False
+    if day.month is not None:  # the eighth lunar month
+        ordinal = "ordinal" in (a.quantity.kind, b.quantity.kind)
+        soft = a.quantity.soft or b.quantity.soft
+        return ordinal and soft and day.day is None and day.year is None and other == day.month
     return unit in (None, "day") and other == day.day  # 3日 is also three days
 
 

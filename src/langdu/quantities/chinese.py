@@ -11,9 +11,11 @@ from langdu.quantities.chinese_forms import (
     doubled,
     festival,
     first_quarters,
+    lunar,
     plan,
     repeated,
     small_money,
+    tens_of_years,
 )
 from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
@@ -75,6 +77,8 @@ GRAMMAR: Final = Grammar(
         skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         doubled,
         small_money(WORDS),
+        tens_of_years,
+        lunar,
         fixed(table.FIXED),
         skip("[十万]分(?![之钟鐘])|一点(?![半钟鐘零一二三四五六七八九十])"),
         idioms(table.IDIOMS, _NUMERALS + "第"),

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.chinese_words import FESTIVALS
@@ -12,7 +13,7 @@ from langdu.quantities.quantity import Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
 _PLAN: Final = re.compile(
-    '(?P<n>十[一二三四五])(?P<five>五)(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))'
+    '(?P<n>十[一二三四五])(?P<five>五)(?:(?<=[“"「『]十.五)(?=[”"」』])|(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官)))'
 )
 _FESTIVAL: Final = re.compile(
     f"(?P<name>{'|'.join(FESTIVALS)})"
@@ -24,9 +25,17 @@ _PAIR: Final = re.compile(
 )
 
 _DOUBLED: Final = re.compile("(?<=翻)[一两二]番|(?<=翻了)[一两二]番|一倍(?![以多])")
+_ONE_TO_NINE: Final = "[1-9一二两三四五六七八九]"
 _SMALL_MONEY: Final = re.compile(
-    "(?P<n>[1-9]|[一二两三四五六七八九])(?P<unit>毛钱?(?![巾笔衣线孩])|角钱|分钱)"
+    rf"(?P<n>{_ONE_TO_NINE})(?P<unit>毛钱?(?![巾笔衣线孩])|角钱|分钱)"
+    rf"|(?P<yuan>[0-9]{{1,7}}|[一二两三四五六七八九十百]{{1,7}})[元块](?P<jiao>{_ONE_TO_NINE})[角毛]"
+    rf"(?:(?P<fen>{_ONE_TO_NINE})分)?"
 )
+_TENS_OF_YEARS: Final = re.compile("(?P<n>[五六七八九])旬")
+_MONTHS: Final = MappingProxyType(
+    {name: i for i, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+)
+_LUNAR: Final = re.compile("(?<=[农農阴陰][历曆])(?P<m>[一二三四五六七八九十]{1,2})月")
 
 
 def plan(text: str, at: int) -> Reading | None:
@@ -58,7 +67,7 @@ def repeated(text: str, at: int) -> Reading | None:
 
 
 def doubled(text: str, at: int) -> Reading | None:
-    """翻一番 is twice as much, 翻两番 four times, 增加一倍 twice: soft, for it is said in many ways."""
+    """翻一番 is twice as much, 翻两番 four times: soft, for it is said in many ways."""
     match = _DOUBLED.match(text, at)
     if not match:
         return None
@@ -68,19 +77,42 @@ def doubled(text: str, at: int) -> Reading | None:
 
 
 def small_money(words: East) -> Form:
-    """两毛钱, 5角: tenths of a yuan; 8分钱: hundredths."""
+    """两毛钱: tenths of a yuan; 8分钱: hundredths; 45元8角."""
 
     def form(text: str, at: int) -> Reading | None:
         match = _SMALL_MONEY.match(text, at)
-        value = number(match["n"], words) if match else None
-        if not match or not value:
+        if not match:
             return None
-        value = multiply(value, Decimal("0.01" if match["unit"] == "分钱" else "0.1"))
+        tenths = {"分钱": "fen"}.get(match["unit"] or "", "jiao")
+        parts = {"yuan": match["yuan"], "jiao": match["jiao"], "fen": match["fen"]}
+        parts[tenths] = parts[tenths] or match["n"]
+        value = Decimal(0)
+        for part, worth in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
+            value += (number(parts[part] or "", words) or 0) * Decimal(worth)
         span = match.span()
-        found = Found(Quantity("money", value, *span, unit="CNY"), match.span("n"))
-        return Reading(span[1], (found,))
+        quantity = Quantity("money", value, *span, unit="CNY")
+        return Reading(span[1], (Found(quantity, span, inner="元"),))
 
     return form
+
+
+def tens_of_years(text: str, at: int) -> Reading | None:
+    """年过六旬: sixty years old, in other languages also "in his sixties"."""
+    match = _TENS_OF_YEARS.match(text, at)
+    if not match:
+        return None
+    quantity = Quantity("number", HAN[match["n"]] * 10, *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
+
+
+def lunar(text: str, at: int) -> Reading | None:
+    """农历八月: a month of another calendar, said in many ways, so soft."""
+    match = _LUNAR.match(text, at)
+    month = _MONTHS.get(match["m"]) if match else None
+    if not match or not month:
+        return None
+    quantity = Quantity("date", Day(None, month), *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
 
 
 def adjacent(words: East) -> Form:

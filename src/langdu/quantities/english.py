@@ -132,7 +132,10 @@ _LEADS: Final = by_initial(
     [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
 #: A figure, unless letters stand before it; but mid-1990s is a decade.
-_FIGURE: Final = r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-)|(?<=agnitude-))[0-9]"
+_FIGURE: Final = (
+    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-)"
+    r"|(?<=agnitude-))[0-9]"
+)
 _MARKS: Final = "".join(sign for sign in table.SIGNS if len(sign) == 1)
 
 GRAMMAR: Final = Grammar(

@@ -41,7 +41,7 @@ _DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９]|제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
+        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
         rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
