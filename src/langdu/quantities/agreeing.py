@@ -49,6 +49,8 @@ def agrees(a: Atom, b: Atom) -> bool:
     if "decade" in (a.quantity.unit, b.quantity.unit) and "year" in kinds:
         short = min(x, y) < 100
         return kinds == {"year"} and (x % 100 == y % 100 if short else x == y)
+    if kinds == {"fraction", "number"} and (a.quantity.soft or b.quantity.soft):
+        return Fraction(x) * Fraction(y) == 1 or _amounts(a, b, x, y)  # halved, вдвое
     if kinds == {"percent"} or "percent" not in kinds:
         return _amounts(a, b, x, y)
     share, other = (x, y) if a.quantity.kind == "percent" else (y, x)

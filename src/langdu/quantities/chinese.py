@@ -8,6 +8,7 @@ from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
 from langdu.quantities.chinese_forms import (
     adjacent,
+    born_in,
     doubled,
     festival,
     first_quarters,
@@ -43,7 +44,7 @@ WORDS: Final = East(
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[数數几幾上成好]$"),
     rising_before=re.compile("上$"),
-    and_half=re.compile("[个個]半(?=小时|小時|钟头|鐘頭|多?月|星期|礼拜|学期)"),
+    and_half=re.compile("[个個](?:半(?=小时|小時|钟头|鐘頭|星期|礼拜|学期)|(?=半月(?!刊)))"),
     half_after=re.compile("(?<![日岁周])半(?![数天年月个日夜壁])"),
     place_after=re.compile("(?:[家间里]\\w?|[座道个口条层])?[村镇乡屯沟庄渠河山岭坡桥]"),
 )
@@ -53,7 +54,7 @@ _MINUTES: Final = rf"(?P<half>半|整|一刻|三刻)|(?P<mi>{SMALL})分(?!之)(?
 _FOLLOWS: Final = "[起许至到前后—－-]|左右|开始|准时|以前|以后"
 _CLOCK: Final = re.compile(
     rf"(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|(?<=[点點])[钟鐘])"
-    rf"|[点點](?={_FOLLOWS})|(?<=[0-9０-９])[时時](?![代期间段光候节刻值效常而]))"
+    rf"|[点點](?={_FOLLOWS})|(?<=1[3-9]|2[0-4])[点點](?![0-9多建意要措])|(?<=[0-9０-９])[时時](?![代期间段光候节刻值效常而]))"
 )
 _CLOCK_OF_PART: Final = re.compile(
     rf"(?P<part>{_PART})\s?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
@@ -68,6 +69,7 @@ GRAMMAR: Final = Grammar(
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
     at_figures=(
+        born_in,
         small_money(WORDS),
         numbered,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),

@@ -31,6 +31,7 @@ _SMALL_MONEY: Final = re.compile(
     rf"|(?P<yuan>[0-9]{{1,7}}|[一二两三四五六七八九十百]{{1,7}})[元块](?P<jiao>{_ONE_TO_NINE})[角毛]"
     rf"(?:(?P<fen>{_ONE_TO_NINE})分)?"
 )
+_BORN_IN: Final = re.compile("(?<![0-9.])(?P<n>[016-9]0)后(?![0-9天年来续])")
 _TENS_OF_YEARS: Final = re.compile("(?P<n>[五六七八九])旬")
 _MONTHS: Final = MappingProxyType(
     {name: i for i, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
@@ -94,6 +95,16 @@ def small_money(words: East) -> Form:
         return Reading(span[1], (Found(quantity, span, inner="元"),))
 
     return form
+
+
+def born_in(text: str, at: int) -> Reading | None:
+    """80后, 00后: people born in the decade, soft."""
+    match = _BORN_IN.match(text, at)
+    if not match:
+        return None
+    span = match.span()
+    quantity = Quantity("year", Decimal(match["n"]), *span, unit="decade", soft=True)
+    return Reading(span[1], (Found(quantity, span),))
 
 
 def tens_of_years(text: str, at: int) -> Reading | None:

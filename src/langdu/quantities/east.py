@@ -147,6 +147,8 @@ def _amount(
     end = unit.end() if unit else core
     if not half and name in _HALVED and (half := words.half_after.match(text, end)):
         value, end, inner = add(value, Decimal("0.5")), half.end(), half[0]
+    if near and near[0] in "几幾":
+        soft = True  # 十几个 is also said as "a dozen"
     if run.value == 1 and not half and unit and _PER.match(text, end):
         soft = True
     if kind == "percent" and unit and unit["unit"] == "‰":

@@ -53,6 +53,9 @@ _ORDINAL: Final = re.compile(
     r"(?![A-Za-z])(?:[\s-](?P<unit>century|centuries|quarters?)(?![A-Za-z]))?",
     re.IGNORECASE | re.ASCII,
 )
+_VAGUE_DOZEN: Final = re.compile(
+    r"(?:(?<=than )|(?<=over )|(?<=about )|(?<=around ))a dozen(?![A-Za-z])", re.IGNORECASE
+)
 _QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
 
@@ -128,6 +131,15 @@ def _ordinal(match: re.Match[str], value: Decimal, unit: str | None, *, soft: bo
     return Reading(match.end(), (Found(quantity, match.span()),))
 
 
+def vague_dozen(text: str, at: int) -> Reading | None:
+    """More than a dozen: soft, for 十几 is not twelve."""
+    match = _VAGUE_DOZEN.match(text, at)
+    if not match:
+        return None
+    quantity = Quantity("number", Decimal(12), *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
+
+
 _LEADS: Final = by_initial(
     [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
@@ -154,6 +166,7 @@ GRAMMAR: Final = Grammar(
         dates.date,
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
+        vague_dozen,
         fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
     ),
     forms=(
