@@ -1,5 +1,8 @@
 """The facade: what a user of the library does."""
 
+import contextlib
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -85,3 +88,28 @@ def test_backends_by_name_that_do_not_exist(demo_page: Path) -> None:
             reader.translate(article, to="en")
         with pytest.raises(langdu.PluginError):
             reader.synthesize(article)
+
+
+def test_threads_that_share_a_reader_make_one_engine(
+    demo_page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article, made = langdu.load(demo_page), list[FakeTranslator]()
+    together = threading.Barrier(2)
+
+    def make(engine: object, _options: object) -> FakeTranslator:
+        if isinstance(engine, FakeTranslator):
+            return engine
+        with contextlib.suppress(threading.BrokenBarrierError):
+            together.wait(timeout=0.2)  # a second thread that is here too lets both go on
+        made.append(FakeTranslator())
+        return made[-1]
+
+    monkeypatch.setattr("langdu.plugins.translator", make)
+    with (
+        langdu.Reader(translator="slow", memory=tmp_path / "memory.db") as reader,
+        ThreadPoolExecutor(6) as pool,
+    ):
+        given = list(pool.map(lambda _: reader.translate(article, to="en"), range(6)))
+        reader.close()
+    assert len(made) == 1
+    assert all(one == given[0] for one in given)

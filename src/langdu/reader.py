@@ -4,6 +4,7 @@ Stages do not know each other; this is where they meet.
 """
 
 import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -157,7 +158,7 @@ class Reader:
     engine is made when it is first needed, with ``translator_options`` where it is named.
     ``glossary``: CSV files of terms, over those that langdu ships. ``memory``: the file of a
     translation memory; without one nothing is remembered. ``allow_private`` and ``rules`` are those
-    of :func:`load`.
+    of :func:`load`. Several threads may share a reader: each engine is made once.
     """
 
     def __init__(
@@ -179,6 +180,7 @@ class Reader:
         self._voice = voice
         self._allow_private = allow_private
         self._rules = tuple(rules)
+        self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -187,7 +189,7 @@ class Reader:
         self.close()
 
     def close(self) -> None:
-        """Let models go."""
+        """Let models go. Calling it twice is harmless; a reader that is used again loads again."""
         if not isinstance(self._translator, str):
             self._translator.close()
         if self._aids and self._aids.memory:
@@ -224,13 +226,15 @@ class Reader:
         batches, and where it says yes :class:`~langdu.Cancelled` is raised. What the checks found
         is in ``translation.checks`` of each.
         """
-        self._translator = plugins.translator(self._translator, self._translator_options)
-        self._aids = self._aids or _aids(self._glossary, self._memory)
+        with self._lock:
+            self._translator = plugins.translator(self._translator, self._translator_options)
+            self._aids = self._aids or _aids(self._glossary, self._memory)
+            translator, aids = self._translator, self._aids
         return translate_article(
             article,
             to,
-            self._translator,
-            aids=self._aids,
+            translator,
+            aids=aids,
             progress=progress,
             cancelled=cancelled,
         )
@@ -258,10 +262,9 @@ class Reader:
         """
         from langdu.speech.synthesis import synthesize
 
-        self._voice = plugins.voice(self._voice)
         return synthesize(
             article,
-            self._voice,
+            self._made_voice(),
             rate=rate,
             voice_name=voice,
             start=start,
@@ -294,10 +297,9 @@ class Reader:
         """
         from langdu.speech.recorder import record
 
-        self._voice = plugins.voice(self._voice)
         return record(
             article,
-            self._voice,
+            self._made_voice(),
             path,
             rate=rate,
             voice_name=voice,
@@ -328,10 +330,9 @@ class Reader:
         """
         from langdu.speech.player import play
 
-        self._voice = plugins.voice(self._voice)
         play(
             article,
-            self._voice,
+            self._made_voice(),
             rate=rate,
             voice_name=voice,
             start=start,
@@ -339,6 +340,11 @@ class Reader:
             also_after=also_after,
             on_sentence=on_sentence,
         )
+
+    def _made_voice(self) -> Voice:
+        with self._lock:
+            self._voice = plugins.voice(self._voice)
+            return self._voice
 
 
 def _aids(

@@ -118,3 +118,17 @@ def test_what_was_translated_once_is_remembered(langdu: Command, demo_page: Path
     assert langdu("memory", "set", "zh-en", "首页", "Home", "--memory", "m.sqlite3").code == 0
     stats = langdu("memory", "stats", "--memory", "m.sqlite3").out
     assert "zh-en" in stats
+
+
+def test_an_error_names_the_file_that_is_no_article(langdu: Command, files: Path) -> None:
+    (files / "broken.json").write_text("[", encoding="utf-8")
+    result = langdu("check", "zh.json", "broken.json")
+    assert result.code == 1
+    assert "broken.json" in result.err
+    assert len(result.err.splitlines()) == 1
+
+
+def test_languages_in_one_option_are_refused(langdu: Command, files: Path) -> None:
+    result = langdu("translate", "zh.json", "-t", "en,ja", "-o", "out")
+    assert result.code == 2
+    assert "'en,ja' is no language: write -t once for each" in result.err

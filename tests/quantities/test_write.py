@@ -124,3 +124,10 @@ def test_each_language_has_its_style(row: str) -> None:
     source, *expected = row.split("|")
     (asked,) = find(source, "zh")
     assert [write(asked, lang).replace("\u00a0", " ") for lang in LANGS] == expected
+
+
+def test_a_long_number_does_not_look_like_a_telephone_number_in_chinese() -> None:
+    asked = quantity("number", Decimal(13_000_000_001))
+    written = write(asked, "zh")
+    assert written == "13,000,000,001"
+    assert [found.value for found in find(written, "zh")] == [asked.value]

@@ -71,3 +71,23 @@ def test_links_of_two_steps() -> None:
         Link((6, 8), (6, 8), 0.9 * 0.9),
         Link((2, 5), (0, 3), 0.9 * 0.8),
     )
+
+
+def test_a_mark_on_what_is_seen_does_not_follow_attention_further() -> None:
+    source, text = "2010年7月，何晓岚到任。", "2010年7月、何暁嵐は着任した。"
+    date, more = Link((0, 7), (0, 7), 1.0), Link((4, 8), (8, 12), 0.6)
+    placed = place_marks(source, [Mark("link", 0, 8, "/d")], text, "ja", [date, more])
+    assert [(mark.start, mark.end) for mark in placed] == [(0, 7)]
+
+
+@pytest.mark.parametrize(
+    ("links", "words"),
+    [
+        ([Link((0, 3), (0, 2), 0.7)], "He Xiaolan"),
+        ([Link((0, 3), (0, 2), 0.7), Link((3, 4), (3, 10), 0.7)], "He"),
+    ],
+)
+def test_a_mark_takes_the_whole_name(links: list[Link], words: str) -> None:
+    text = "He Xiaolan took office."
+    placed = place_marks("何晓岚到任。", [Mark("strong", 0, 3)], text, "en", links)
+    assert [text[mark.start : mark.end] for mark in placed] == [words]

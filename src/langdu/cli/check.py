@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from langdu.article import ADVICE, Check
+from langdu.article import ADVICE, Article, Check
 from langdu.cli import common
 from langdu.cli.translating import STRICT, finding, glossary_option
+from langdu.errors import ExtractError
 
 
 @click.command()
@@ -23,11 +24,10 @@ def check(
 
     SOURCE.json and TRANSLATION.json are what --format json writes.
     """
-    from langdu.reader import load
     from langdu.translation.checks.articles import check_article
     from langdu.translation.glossary import Glossary
 
-    found = check_article(load(source), load(translation), Glossary.load(glossary))
+    found = check_article(_load(source), _load(translation), Glossary.load(glossary))
     if as_json:
         common.echo(json.dumps([_row(one) for one in found], ensure_ascii=False, indent=1))
     else:
@@ -35,6 +35,17 @@ def check(
             common.echo(finding(one))
     wrong = any(one.kind != ADVICE for one in found)
     return STRICT if strict and wrong else 0
+
+
+def _load(name: str) -> Article:
+    """One of the two articles; an error says which."""
+    from langdu.reader import load
+
+    try:
+        return load(name)
+    except ExtractError as error:
+        told = str(error)
+        raise ExtractError(told if name in told else f"{name}: {told}") from None
 
 
 def _row(check: Check) -> dict[str, str | None]:

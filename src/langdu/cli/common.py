@@ -72,8 +72,18 @@ def target_option(*, required: bool) -> Callable[[_F], _F]:
         metavar="LANG",
         multiple=True,
         required=required,
+        callback=_one_language_each,
         help="Language to translate into; repeat for several.",
     )
+
+
+def _one_language_each(
+    _context: click.Context, _option: click.Parameter, targets: tuple[str, ...]
+) -> tuple[str, ...]:
+    for target in targets:
+        if not target.strip() or "," in target or " " in target.strip():
+            raise click.BadParameter(f"{target!r} is no language: write -t once for each")
+    return targets
 
 
 def voice_options(command: _F) -> _F:

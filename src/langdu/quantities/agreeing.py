@@ -49,6 +49,8 @@ def agrees(a: Atom, b: Atom) -> bool:
     if "decade" in (a.quantity.unit, b.quantity.unit) and "year" in kinds:
         short = min(x, y) < 100
         return kinds == {"year"} and (x % 100 == y % 100 if short else x == y)
+    if kinds == {"fraction", "number"} and (a.quantity.soft or b.quantity.soft):
+        return Fraction(x) * Fraction(y) == 1 or _amounts(a, b, x, y)  # halved, вдвое
     if kinds == {"percent"} or "percent" not in kinds:
         return _amounts(a, b, x, y)
     share, other = (x, y) if a.quantity.kind == "percent" else (y, x)
@@ -88,8 +90,12 @@ def _days(a: Atom, b: Atom) -> bool:
             return False
         return y.day is not None if x.day is not None else y.month is not None
     day, other, unit = (x, y, b.quantity.unit) if isinstance(x, Day) else (y, x, a.quantity.unit)
-    if not isinstance(day, Day) or day.month is not None:
+    if not isinstance(day, Day):
         return False
+    if day.month is not None:  # the eighth lunar month
+        ordinal = "ordinal" in (a.quantity.kind, b.quantity.kind)
+        soft = a.quantity.soft or b.quantity.soft
+        return ordinal and soft and day.day is None and day.year is None and other == day.month
     return unit in (None, "day") and other == day.day  # 3日 is also three days
 
 

@@ -6,7 +6,18 @@ from typing import Final
 
 from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
-from langdu.quantities.chinese_forms import adjacent, festival, first_quarters, plan, repeated
+from langdu.quantities.chinese_forms import (
+    adjacent,
+    born_in,
+    doubled,
+    festival,
+    first_quarters,
+    lunar,
+    plan,
+    repeated,
+    small_money,
+    tens_of_years,
+)
 from langdu.quantities.east import East, amount, code, numbered, unit_pattern
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
@@ -32,6 +43,9 @@ WORDS: Final = East(
     stop=re.compile("千[克米瓦卡]|兆[瓦赫]|百分|十分(?!之|钟|鐘)"),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[数數几幾上成好]$"),
+    rising_before=re.compile("上$"),
+    and_half=re.compile("[个個](?:半(?=小时|小時|钟头|鐘頭|星期|礼拜|学期)|(?=半月(?!刊)))"),
+    half_after=re.compile("(?<![日岁周])半(?![数天年月个日夜壁])"),
     place_after=re.compile("(?:[家间里]\\w?|[座道个口条层])?[村镇乡屯沟庄渠河山岭坡桥]"),
 )
 
@@ -40,7 +54,7 @@ _MINUTES: Final = rf"(?P<half>半|整|一刻|三刻)|(?P<mi>{SMALL})分(?!之)(?
 _FOLLOWS: Final = "[起许至到前后—－-]|左右|开始|准时|以前|以后"
 _CLOCK: Final = re.compile(
     rf"(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|(?<=[点點])[钟鐘])"
-    rf"|[点點](?={_FOLLOWS})|(?<=[0-9０-９])[时時](?![代期间段光候节刻值效常而]))"
+    rf"|[点點](?={_FOLLOWS})|(?<=1[3-9]|2[0-4])[点點](?![0-9多建意要措])|(?<=[0-9０-９])[时時](?![代期间段光候节刻值效常而]))"
 )
 _CLOCK_OF_PART: Final = re.compile(
     rf"(?P<part>{_PART})\s?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
@@ -55,12 +69,18 @@ GRAMMAR: Final = Grammar(
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
     at_figures=(
+        born_in,
+        small_money(WORDS),
         numbered,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
     ),
     at_words=(
         skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
+        doubled,
+        small_money(WORDS),
+        tens_of_years,
+        lunar,
         fixed(table.FIXED),
         skip("[十万]分(?![之钟鐘])|一点(?![半钟鐘零一二三四五六七八九十])"),
         idioms(table.IDIOMS, _NUMERALS + "第"),
@@ -96,13 +116,17 @@ GRAMMAR: Final = Grammar(
             {"季度": "quarter", "世纪": "century"},
         ),
         east.ordinal(
-            re.compile(rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故，,、是]))?"),
+            re.compile(
+                rf"第\s?(?P<n>{_N})(?P<unit>(?!))?(?P<soft>(?=[天年日故，,、是]|产业|產業))?"
+            ),
             WORDS,
             {},
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
         east.tenths(
-            re.compile("(?P<n>[0-9]|[一二三四五六七八九])成(?![功立为員员果就绩本长交效都熟套分])"),
+            re.compile(
+                "(?P<n>[0-9]|[一二三四五六七八九])成(?P<more>[1-9]|[一二三四五六七八九](?!成))?(?![功立为員员果就绩本长交效都熟套分])"
+            ),
             WORDS,
         ),
         amount(WORDS),

@@ -2,17 +2,18 @@
 
 import re
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.chinese_words import FESTIVALS
-from langdu.quantities.east import East, kind_of, quoted
+from langdu.quantities.east import East, kind_of, number, quoted
 from langdu.quantities.exact import multiply
 from langdu.quantities.myriads import HAN
 from langdu.quantities.quantity import Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
 _PLAN: Final = re.compile(
-    '(?P<n>十[一二三四五])(?P<five>五)(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官))'
+    '(?P<n>十[一二三四五])(?P<five>五)(?:(?<=[“"「『]十.五)(?=[”"」』])|(?=[”"」』]?(?:规划|規劃|时期|期间|计划|以来|末|开局|收官)))'
 )
 _FESTIVAL: Final = re.compile(
     f"(?P<name>{'|'.join(FESTIVALS)})"
@@ -22,6 +23,20 @@ _REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
 _PAIR: Final = re.compile(
     "(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<scale>[十百千]?[万亿]?)(?![一二三四五六七八九])"
 )
+
+_DOUBLED: Final = re.compile("(?<=翻)[一两二]番|(?<=翻了)[一两二]番|一倍(?![以多])")
+_ONE_TO_NINE: Final = "[1-9一二两三四五六七八九]"
+_SMALL_MONEY: Final = re.compile(
+    rf"(?P<n>{_ONE_TO_NINE})(?P<unit>毛钱?(?![巾笔衣线孩])|角钱|分钱)"
+    rf"|(?P<yuan>[0-9]{{1,7}}|[一二两三四五六七八九十百]{{1,7}})[元块](?P<jiao>{_ONE_TO_NINE})[角毛]"
+    rf"(?:(?P<fen>{_ONE_TO_NINE})分)?"
+)
+_BORN_IN: Final = re.compile("(?<![0-9.])(?P<n>[016-9]0)后(?![0-9天年来续])")
+_TENS_OF_YEARS: Final = re.compile("(?P<n>[五六七八九])旬")
+_MONTHS: Final = MappingProxyType(
+    {name: i for i, name in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+)
+_LUNAR: Final = re.compile("(?<=[农農阴陰][历曆])(?P<m>[一二三四五六七八九十]{1,2})月")
 
 
 def plan(text: str, at: int) -> Reading | None:
@@ -50,6 +65,65 @@ def repeated(text: str, at: int) -> Reading | None:
     """一件件, 一天一天: each and every one, no number."""
     match = _REPEATED.match(text, at)
     return Reading(match.end()) if match else None
+
+
+def doubled(text: str, at: int) -> Reading | None:
+    """翻一番 is twice as much, 翻两番 four times: soft, for it is said in many ways."""
+    match = _DOUBLED.match(text, at)
+    if not match:
+        return None
+    value = Decimal(4) if match[0] in ("两番", "二番") else Decimal(2)
+    span = match.span()
+    return Reading(span[1], (Found(Quantity("number", value, *span, soft=True), span),))
+
+
+def small_money(words: East) -> Form:
+    """两毛钱: tenths of a yuan; 8分钱: hundredths; 45元8角."""
+
+    def form(text: str, at: int) -> Reading | None:
+        match = _SMALL_MONEY.match(text, at)
+        if not match:
+            return None
+        tenths = {"分钱": "fen"}.get(match["unit"] or "", "jiao")
+        parts = {"yuan": match["yuan"], "jiao": match["jiao"], "fen": match["fen"]}
+        parts[tenths] = parts[tenths] or match["n"]
+        value = Decimal(0)
+        for part, worth in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
+            value += (number(parts[part] or "", words) or 0) * Decimal(worth)
+        span = match.span()
+        quantity = Quantity("money", value, *span, unit="CNY")
+        return Reading(span[1], (Found(quantity, span, inner="元"),))
+
+    return form
+
+
+def born_in(text: str, at: int) -> Reading | None:
+    """80后, 00后: people born in the decade, soft."""
+    match = _BORN_IN.match(text, at)
+    if not match:
+        return None
+    span = match.span()
+    quantity = Quantity("year", Decimal(match["n"]), *span, unit="decade", soft=True)
+    return Reading(span[1], (Found(quantity, span),))
+
+
+def tens_of_years(text: str, at: int) -> Reading | None:
+    """年过六旬: sixty years old, in other languages also "in his sixties"."""
+    match = _TENS_OF_YEARS.match(text, at)
+    if not match:
+        return None
+    quantity = Quantity("number", HAN[match["n"]] * 10, *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
+
+
+def lunar(text: str, at: int) -> Reading | None:
+    """农历八月: a month of another calendar, said in many ways, so soft."""
+    match = _LUNAR.match(text, at)
+    month = _MONTHS.get(match["m"]) if match else None
+    if not match or not month:
+        return None
+    quantity = Quantity("date", Day(None, month), *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
 
 
 def adjacent(words: East) -> Form:

@@ -40,7 +40,7 @@ UNITS: Final = names(
     second 秒 秒钟
     day 天 日
     week 周 星期 个星期 个礼拜 礼拜
-    month 个月 个多月
+    month 个月 个多月 半月
     year 年 周年 周岁 岁 年间 个年头
     percent % ％ ‰
     pp 个百分点 百分点
@@ -61,7 +61,7 @@ CURRENCY_BEFORE: Final = MappingProxyType(
 )
 #: Measure words, as a pattern: with one of them a numeral counts. Nouns are not among them.
 COUNTERS: Final = (
-    "(?:人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢盏杆根座间間所处處台臺辆輛架艘列部本册份篇页"
+    "(?:等(?=[奖功])|级(?=产业|企业|集群|园区|市场|项目|县)|人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢盏杆根座间間所处處台臺辆輛架艘列部本册份篇页"
     "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場倍遍趟番轮届员代])"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.

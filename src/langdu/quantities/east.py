@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from langdu.quantities.exact import multiply
+from langdu.quantities.exact import add, multiply
 from langdu.quantities.myriads import Run, read
 from langdu.quantities.quantity import Approx, Kind, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
@@ -34,8 +34,13 @@ _LETTERED: Final = re.compile(
     r"[A-Za-z][\w-]{0,20}",
     re.ASCII,
 )
+#: 1ムー当たり, 1무당: for each, which other languages say without a number.
+_PER: Final = re.compile(r"当たり|あたり|につき|ごと|당(?![가-힣])")
 _QUOTED: Final = re.compile("[“「『‘《][^”」』’》]{0,14}$")
-_QUOTE_ENDS: Final = re.compile("[^“「『‘《]{0,14}[”」』’》]")
+#: A stop before the closing mark ends a sentence that somebody said: no slogan.
+_QUOTE_ENDS: Final = re.compile("[^“「『‘《]{0,14}(?<![。！？])[”」』’》]")
+#: Units that halves are added to: 两年半, 3小时半.
+_HALVED: Final = frozenset(["year", "month", "week", "day", "hour", "jin", "mu", "km"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ class East:
 
     ``units`` are matched longest first; ``counters`` make a numeral a number; ``inner`` are
     approximations between the number and what follows (the groups ``over`` and ``about``);
-    ``vague_before`` makes a scale no number (数百); ``place_after``: the numeral is of a name.
+    ``vague_before`` makes a scale no number (数百), ``rising_before`` a soft one (上百);
+    ``place_after``: the numeral is of a name. ``and_half`` stands between a number and its unit
+    (两个半小时), ``half_after`` behind the unit (两年半).
     """
 
     numerals: Mapping[str, Decimal]
@@ -56,6 +63,9 @@ class East:
     currency_before: re.Pattern[str]
     vague_before: re.Pattern[str]
     place_after: re.Pattern[str] = re.compile("(?!)")
+    rising_before: re.Pattern[str] = re.compile("(?!)")
+    and_half: re.Pattern[str] = re.compile("(?!)")
+    half_after: re.Pattern[str] = re.compile("(?!)")
     gap: str = ""
 
 
@@ -124,6 +134,8 @@ def _amount(
         if beyond and beyond.bare and not beyond.figures:  # 8500多万
             value, scale = multiply(value, beyond.value), multiply(scale, beyond.value)
             end, inner = beyond.end, near[0]
+    if half := words.and_half.match(text, end):
+        value, end, inner = add(value, Decimal("0.5")), half.end(), half[0]
     unit = words.units.match(text, end)
     counted = bool(unit or currency or words.counters.match(text, end))
     core = end if inner else run.end
@@ -133,14 +145,20 @@ def _amount(
     name = currency or (unit["unit"] if unit else None)
     kind, name = kind_of(words.unit_names[name] if name else None)
     end = unit.end() if unit else core
+    if not half and name in _HALVED and (half := words.half_after.match(text, end)):
+        value, end, inner = add(value, Decimal("0.5")), half.end(), half[0]
+    if near and near[0] in "几幾":
+        soft = True  # 十几个 is also said as "a dozen"
+    if run.value == 1 and not half and unit and _PER.match(text, end):
+        soft = True
     if kind == "percent" and unit and unit["unit"] == "‰":
         value = multiply(value, Decimal("0.1"))
     found = Found(
-        Quantity(kind, value, at, end, unit=name, approx=approx, soft=soft),
+        Quantity(kind, value, at, end, unit=name, approx=approx, soft=soft and not half),
         core=(start, core),
         inner=inner,
         scale=scale,
-        plain=text[start:core].isascii() and (run.figures and not run.scaled),
+        plain=bool(half) or (text[start:core].isascii() and run.figures and not run.scaled),
     )
     return Reading(end, (found,))
 
@@ -160,6 +178,8 @@ def _is_soft(
     """Whether a number is soft; ``None``: it is no number at all."""
     if run.figures:
         return run.value == 1 and not run.scaled and bool(words.counters.match(text, run.end))
+    if run.bare and words.rising_before.search(text[max(0, at - 1) : at]):
+        return True  # 上百 is also said as "hundreds"
     vague = words.vague_before.search(text[max(0, at - 2) : at])
     if vague and (run.bare or run.value == 10):
         return None  # 数百, 几十

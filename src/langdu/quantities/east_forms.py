@@ -213,13 +213,14 @@ def fraction(pattern: re.Pattern[str], words: East) -> Form:
 
 
 def tenths(pattern: re.Pattern[str], words: East) -> Form:
-    """三成, 3割: tenths as a percentage; the group ``n``."""
+    """三成, 九成五, 3割: tenths as a percentage; the groups ``n`` and, of hundredths, ``more``."""
 
     def form(text: str, at: int) -> Reading | None:
         match = pattern.match(text, at)
         value = number(match["n"], words) if match else None
         if not match or not value or value > 10:
             return None
-        return found(text, match, Quantity("percent", value * 10, at, match.end()))
+        more = number(match.groupdict().get("more") or "", words) or Decimal(0)
+        return found(text, match, Quantity("percent", value * 10 + more, at, match.end()))
 
     return form

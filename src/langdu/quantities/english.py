@@ -42,12 +42,19 @@ _PART: Final = re.compile(
     rf"(?:(?P<n>(?:an?|one|two|three|four|five|six|seven|eight|nine|\d{{1,2}})(?=[\s-]))[\s-]|)(?P<part>{_any(dict(table.PARTS))})(?![A-Za-z])",
     re.IGNORECASE,
 )
+#: After "a third" where it is a share and no turn.
+_SHARE: Final = re.compile(
+    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|up|down|compared|from|over)\b"
+)
 _RATIO: Final = re.compile(r"(?P<a>\d{1,3})/(?P<b>\d{1,3})(?![\d/])", re.ASCII)
 _ORDINAL: Final = re.compile(
     r"(?:(?P<n>\d{1,3}(?:,\d{3})*|\d{1,6})(?:st|nd|rd|th)"
     rf"|(?:(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?P<word>{_any(dict(table.ORDINALS))}))"
     r"(?![A-Za-z])(?:[\s-](?P<unit>century|centuries|quarters?)(?![A-Za-z]))?",
     re.IGNORECASE | re.ASCII,
+)
+_VAGUE_DOZEN: Final = re.compile(
+    r"(?:(?<=than )|(?<=over )|(?<=about )|(?<=around ))a dozen(?![A-Za-z])", re.IGNORECASE
 )
 _QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
@@ -78,7 +85,7 @@ def fraction(text: str, at: int) -> Reading | None:
         plural = match["part"].lower().endswith(("s", "ves"))
         if plural != (above > 1):
             return None
-        if word in ("a", "an") and below != 2 and not text[match.end() :].startswith(" of"):
+        if word in ("a", "an") and below != 2 and not _SHARE.match(text, match.end()):
             return None
     else:
         return None
@@ -124,12 +131,22 @@ def _ordinal(match: re.Match[str], value: Decimal, unit: str | None, *, soft: bo
     return Reading(match.end(), (Found(quantity, match.span()),))
 
 
+def vague_dozen(text: str, at: int) -> Reading | None:
+    """More than a dozen: soft, for 十几 is not twelve."""
+    match = _VAGUE_DOZEN.match(text, at)
+    if not match:
+        return None
+    quantity = Quantity("number", Decimal(12), *match.span(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
+
+
 _LEADS: Final = by_initial(
     [*table.CARDINALS, *table.ORDINALS, *table.PARTS, *table.MONTHS, *dates.DECADES, *table.LEADS]
 )
 #: A figure, unless letters stand before it; but mid-1990s is a decade.
 _FIGURE: Final = (
-    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-))[0-9]"
+    r"(?:(?<![\w.])(?<![A-Za-z][-/])|(?<=mid-)|(?<=pre-)|(?<=post-)|(?<=early-)|(?<=late-)"
+    r"|(?<=agnitude-))[0-9]"
 )
 _MARKS: Final = "".join(sign for sign in table.SIGNS if len(sign) == 1)
 
@@ -149,6 +166,7 @@ GRAMMAR: Final = Grammar(
         dates.date,
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
+        vague_dozen,
         fixed(table.FIXED, end=r"(?![A-Za-z])(?!\sa\s(?:hundred|thousand|[mbtr]+illion|dozen))"),
     ),
     forms=(

@@ -14,9 +14,9 @@ _MONTH: Final = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?!
 _END: Final = (
     r"(?:\s?(?:[-–—]|to|through|until)\s?(?:(?P<month2>"
     + _MONTH
-    + r")\s)?(?P<d2>\d{1,2})(?:st|nd|rd|th)?)?"
+    + r")\s)?(?P<d2>\d{1,2})(?!\d)(?:st|nd|rd|th)?)?"
 )
-_YEAR: Final = r"(?P<y>[12]\d{3})(?![\d,]\d|%)"
+_YEAR: Final = r"(?P<y>[12]\d{3})(?!\d|,\d|%)"
 _DAY: Final = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH_FIRST: Final = re.compile(
     rf"(?P<month>{_MONTH})\s{_DAY}(?![\d:]|,\d{{3}}|\.\d|%|\s(?:percent|yuan|years)){_END}(?:,?\s{_YEAR})?",

@@ -81,7 +81,7 @@ UNITS: Final = """
     year years_old year_old years year yrs
     decade decades decade
     percent % percent per_cent ％ pct
-    pp percentage_points percentage_point
+    pp percentage_points percentage_point of_a_percentage_point
     CNY yuan renminbi rmb cny
     USD us_dollars us_dollar u.s._dollars dollars dollar usd
     EUR euros euro eur
@@ -116,6 +116,12 @@ FIXED: Final = """
     ~ordinal 3 _ thirdly
     ~ordinal 4 _ fourthly
     ~number 3 _ triple threefold
+    ~number 24 hour around_the_clock round_the_clock round-the-clock around-the-clock
+    ~number 100 _ centenary centennial
+    number 1.5 hour an_hour_and_a_half
+    number 1.5 day a_day_and_a_half
+    number 1.5 month a_month_and_a_half
+    number 1.5 year a_year_and_a_half
     ~number 1 hour an_hour
     ~number 1 day a_day
     ~number 1 week a_week
@@ -129,7 +135,7 @@ FIXED: Final = """
 #: What else leads to a quantity, or to what is none.
 LEADS: Final = (
     "firstly secondly thirdly fourthly a an noon midnight both twice double couple pair twofold "
-    "dual triple threefold decade no at in on"
+    "dual triple threefold decade no at in on around round centenary centennial"
 ).split()
 SKIPPED: Final = (
     r"no one|one another|one'?s|second to none|at first\b(?! light)|first of all|first and foremost"

@@ -25,6 +25,7 @@ WORDS: Final = East(
     stop=None,
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[数何幾]$"),
+    half_after=re.compile("半(?![ばご年月日数期面額])"),
 )
 
 _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?![0-9０-９:：])"
@@ -82,7 +83,12 @@ GRAMMAR: Final = Grammar(
             {},
         ),
         east.fraction(re.compile(rf"(?P<below>{_N})分の(?P<above>{_N})"), WORDS),
-        east.tenths(re.compile("(?P<n>[0-9０-９]|[一二三四五六七八九])割(?![りれ引合])"), WORDS),
+        east.tenths(
+            re.compile(
+                "(?P<n>[0-9０-９]|[一二三四五六七八九])割(?:(?P<more>[0-9０-９]|[一二三四五六七八九])分)?(?![りれ引合])"
+            ),
+            WORDS,
+        ),
         amount(WORDS),
     ),
     between=re.compile(r"\s?(?:[-−－—–~～〜]|から|ないし|および)\s?"),

@@ -27,6 +27,7 @@ WORDS: Final = East(
     stop=re.compile("백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[수몇]\\s?$"),
+    half_after=forms.AND_HALF,
     gap=" ",
 )
 
@@ -40,7 +41,7 @@ _DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９]|제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
+        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
         rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),

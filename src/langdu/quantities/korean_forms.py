@@ -25,6 +25,8 @@ SINO: Final = "[일이삼사오육칠팔구십백천만억]{2,16}"
 _SINO: Final = re.compile(SINO)
 _HOUR: Final = re.compile(r"\s?시(?![가-힣]{0,2}간)(?:\s?(?P<half>반)|\s?(?P<mi>[0-9]{1,2})분)?")
 _FOLLOWED: Final = re.compile(r"\s[가-힣]")
+#: 두 시간 반, but no 반기 or 반대.
+AND_HALF: Final = re.compile(r"\s?반(?![가-힣])|\s?반(?=[을의이에만간과동](?![가-힣]{2}))")
 _NTH: Final = re.compile(r"\s?번째")
 
 
@@ -71,7 +73,10 @@ def native(words: East, text: str, at: int) -> Reading | None:
     unit = words.units.match(text, end)
     if unit and unit["unit"] in ("시간", "달", "해", "살", "주", "주일"):
         name = words.unit_names[unit["unit"]]
-        return _one(Quantity("number", value, at, unit.end(), unit=name, soft=value == 1))
+        if half := AND_HALF.match(text, unit.end()):
+            value += Decimal("0.5")
+        end = half.end() if half else unit.end()
+        return _one(Quantity("number", value, at, end, unit=name, soft=value == 1))
     counted = words.counters.match(text, end)
     if counted:
         return _one(Quantity("number", value, at, end, soft=value == 1))

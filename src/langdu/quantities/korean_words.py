@@ -63,7 +63,7 @@ UNIT_END: Final = (
 COUNTERS: Final = (
     "(?:개국|개사|개소|개 "
     "|개|명|사람|가지|번|곳|건|마리|채|대|권|장|잔|분|쌍|그루|자루|켤레|벌|집|군데|차례|배|팀"
-    "|가구|업체|단계|층|호|동|회|차|위|등|급|기|편|종|조|인|사|점|면|석|척|통|마을|도시|나라|기업|기관)"
+    "|부분|부문|분야|가구|업체|단계|층|호|동|회|차|위|등|급|기|편|종|조|인|사|점|면|석|척|통|마을|도시|나라|기업|기관)"
 )
 _ONES: Final = ("하나,한 둘,두 셋,세,석 넷,네,넉 다섯 여섯 일곱 여덟 아홉").split()
 _TENS: Final = "열 스물,스무 서른 마흔 쉰 예순 일흔 여든 아흔".split()
@@ -74,7 +74,7 @@ NATIVE_TENS: Final = MappingProxyType(
     {word: Decimal(i * 10) for i, words in enumerate(_TENS, 1) for word in words.split(",")}
 )
 #: Native numerals that count without a counter (두 나라), so softly; the others are words as well.
-SURE: Final = frozenset("두 다섯 여섯 일곱 여덟 아홉 스물 서른 마흔 예순".split())
+SURE: Final = frozenset("두 세 네 다섯 여섯 일곱 여덟 아홉 스물 서른 마흔 예순".split())
 #: Parts of the day. The hours of the night are those from six in the evening to six.
 HALVES: Final = MappingProxyType(
     {

@@ -94,6 +94,8 @@ class _Sum:
             self.small = scale
         else:
             section = add(self.section, self.current or _ZERO)
+            if scale == self.big and section:  # 386万7000万 is no number
+                return False
             if scale >= self.big:  # 万亿: the one scales the other
                 self.total = multiply(add(self.total, section), scale)
             elif section or self.current is None:

@@ -42,12 +42,14 @@ _NTH: Final = re.compile(
     rf"(?P<n>[0-9]{{1,4}})-?(?:й|я|е|го|му|м|х|ю|ый|ая|ое|ого|ому|ом|ых|ой|ую)(?!{_LETTER}){_CENTURY}"
 )
 _QUARTER: Final = re.compile(rf"(?P<n>[1-4]){_S}(?P<century>(?!))?(?P<quarter>квартал\w{{0,3}})")
-_ORDINAL: Final = re.compile(
+_ORDINAL_WORD: Final = (
     rf"(?:(?P<tens>{'|'.join(table.TENS)}){_S})?(?:(?P<stem>{_STEMS})"
     r"(?:ый|ой|ий|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми)"
     r"|(?P<third>трет)(?:ий|ьего|ьему|ьим|ьем|ья|ьей|ью|ье|ьи|ьих))"
-    rf"(?!{_LETTER}){_CENTURY}",
-    re.IGNORECASE,
+)
+_ORDINAL: Final = re.compile(rf"{_ORDINAL_WORD}(?!{_LETTER}){_CENTURY}", re.IGNORECASE)
+_PART: Final = re.compile(
+    rf"{_ORDINAL_WORD}(?<=[яйю]){_S}част(?:ь|и|ью)(?!{_LETTER})", re.IGNORECASE
 )
 _ROMAN: Final = re.compile(
     rf"(?P<n>[IVX]{{1,5}}){_S}(?:(?P<century>век|столети)|(?P<quarter>квартал)|(?:съезд|сесси|пленум|созыв"
@@ -74,7 +76,10 @@ def year(text: str, at: int) -> Reading | None:
 
 
 def fraction(text: str, at: int) -> Reading | None:
-    """1/3."""
+    """1/3 · пятая часть."""
+    if (match := _PART.match(text, at)) and not match["tens"]:
+        below = 3 if match["third"] else int(table.ORDINALS[match["stem"].lower()])
+        return _one(Quantity("fraction", Fraction(1, below), at, match.end()))
     match = _RATIO.match(text, at)
     if not match:
         return None

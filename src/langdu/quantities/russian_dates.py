@@ -12,7 +12,7 @@ from langdu.quantities.scanner import Found, Reading
 
 _S: Final = "[ \u00a0\u2009\u202f]"
 _MONTH: Final = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")(?![а-яё])"
-_OF_YEAR: Final = rf"(?:{_S}(?P<y>[12]\d{{3}})(?:{_S}?(?:г\.|год[ау]?(?![а-я])))?)?"
+_OF_YEAR: Final = rf"(?:{_S}(?P<y>[12]\d{{3}})(?!\d)(?:{_S}?(?:г\.|год[ау]?(?![а-я])))?)?"
 _DAY: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:-?го)?(?:(?:{_S}?[-–—]{_S}?|{_S}(?:по|до){_S})(?P<d2>\d{{1,2}}))?{_S}{_MONTH}{_OF_YEAR}",
     re.ASCII | re.IGNORECASE,

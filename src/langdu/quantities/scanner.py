@@ -149,6 +149,10 @@ def _range(first: Found, second: Found) -> Found | None:
     elif isinstance(low, Day) and isinstance(b.value, Day):
         b = _same_month(first, second).quantity
         low = Day(*(_either(low, b.value, part) for part in ("year", "month", "day")))
+    elif bare and isinstance(low, Decimal) and isinstance(b.value, Clock):  # 8 to 11:30 a.m.
+        if not (low < b.value.hour and low % 1 == 0):
+            return None
+        low = Clock(int(low), either_half=b.value.either_half)
     elif not (isinstance(low, Clock) and isinstance(b.value, Clock)):
         return None
     quantity = replace(b, value=low, until=b.value, start=a.start, soft=a.soft and b.soft)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from langdu.quantities import compare, find
 from langdu.translation.facts import Demands
+from langdu.translation.marks import SEEN
 from langdu.translation.names import render
 from langdu.translation.translator import Link
 
@@ -16,7 +17,7 @@ def anchors(demands: Demands, text: str) -> tuple[Link, ...]:
 def _quantities(demands: Demands, text: str) -> Iterator[Link]:
     facts = demands.facts
     for source, target in compare(facts.quantities, find(text, demands.target)).pairs:
-        yield Link((source.start, source.end), (target.start, target.end), 1.0)
+        yield Link((source.start, source.end), (target.start, target.end), SEEN)
 
 
 def _words(demands: Demands, text: str) -> Iterator[Link]:
@@ -25,4 +26,4 @@ def _words(demands: Demands, text: str) -> Iterator[Link]:
     for start, end, words in (*names, *terms):
         if text.count(words) == 1 and demands.facts.text.count(demands.facts.text[start:end]) == 1:
             at = text.index(words)
-            yield Link((start, end), (at, at + len(words)), 1.0)
+            yield Link((start, end), (at, at + len(words)), SEEN)

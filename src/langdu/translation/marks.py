@@ -4,6 +4,7 @@ Sure is what can be seen (a number, a name, a term, words that came through unch
 model's attention links strongly, with no strong link into the same words from elsewhere.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,11 +15,15 @@ from langdu.translation.translator import Link
 
 #: Attention below this is a guess. Measured on the demo models: right links have .4 and more.
 SURE: Final = 0.4
+#: The weight of what is seen on both sides.
+SEEN: Final = 1.0
 #: So much of the marked source must be linked for the place to be sure.
 _COVERED: Final = 0.5
 #: Kinds that keep the whole sentence where their words are not found; the others only make sense
 #: on their own words.
 _ON_THE_SENTENCE: Final = frozenset({"link", "note", "strong", "em"})
+#: A word that goes on a name.
+_CAPITAL: Final = re.compile(r" [A-ZÀ-ÞА-ЯЁ][\w'’-]*")
 
 
 def compose(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:
@@ -61,7 +66,9 @@ def _span(
     words = source[mark.start : mark.end]
     if same := _unchanged(source, words, text, lang):
         return same
-    return _linked(mark, text, lang, links) if mark.kind in _ON_THE_SENTENCE else None
+    if mark.kind not in _ON_THE_SENTENCE:
+        return None
+    return _seen(source, mark, links) or _linked(mark, text, lang, links)
 
 
 def _unchanged(source: str, words: str, text: str, lang: str) -> tuple[int, int] | None:
@@ -74,6 +81,26 @@ def _unchanged(source: str, words: str, text: str, lang: str) -> tuple[int, int]
     cut = words[0].isalnum() and text[max(0, start - 1) : start].isalnum()
     cut = cut or (words[-1].isalnum() and text[end : end + 1].isalnum())
     return None if cut and is_spaced(lang) else (start, end)
+
+
+def _seen(source: str, mark: Mark, links: Sequence[Link]) -> tuple[int, int] | None:
+    """Where the marked words are seen: all their letters belong to numbers, names or terms.
+
+    What the model's attention says beside that is worth less.
+    """
+    seen = [link for link in links if link.weight == SEEN]
+    inside = [link for link in seen if mark.start <= link.source[0] <= link.source[1] <= mark.end]
+    places = {place for link in inside for place in range(*link.source)}
+    letters = {
+        place for place in range(mark.start, min(mark.end, len(source))) if source[place].isalnum()
+    }
+    if not inside or not letters <= places:
+        return None
+    start = min(link.target[0] for link in inside)
+    end = max(link.target[1] for link in inside)
+    others = [link for link in seen if link not in inside]
+    crossed = any(link.target[0] < end and start < link.target[1] for link in others)
+    return None if crossed else (start, end)
 
 
 def _linked(mark: Mark, text: str, lang: str, links: Sequence[Link]) -> tuple[int, int] | None:
@@ -91,7 +118,20 @@ def _linked(mark: Mark, text: str, lang: str, links: Sequence[Link]) -> tuple[in
     others = [link for link in strong if link not in inside]
     if any(link.target[0] < end and start < link.target[1] for link in others):
         return None
-    return _whole_words(text, start, end) if is_spaced(lang) else (start, end)
+    if not is_spaced(lang):
+        return start, end
+    start, end = _whole_words(text, start, end)
+    return start, _whole_name(text, start, end, others)
+
+
+def _whole_name(text: str, start: int, end: int, others: Sequence[Link]) -> int:
+    """The end of a name whose first word was linked: He Xiaolan, of which only He was sure."""
+    last = text[start:end].rpartition(" ")[2]
+    while last[:1].isupper() and (word := _CAPITAL.match(text, end)):
+        if any(link.target[0] < word.end() and end < link.target[1] for link in others):
+            break
+        end = word.end()
+    return end
 
 
 def _length(link: Link) -> int:

@@ -7,9 +7,11 @@ from typing import Final
 
 from langdu.quantities.quantity import Clock, plain
 from langdu.quantities.styles.east import EastStyle
-from langdu.quantities.writing import scaled
+from langdu.quantities.writing import grouped, scaled
 
 _SCALES: Final = ((12, "万亿"), (8, "亿"), (4, "万"))
+#: Eleven figures in a row are read as a telephone's; the standard allows groups of three too.
+_LIKE_A_TELEPHONE: Final = 10**10
 _UNITS: Final = MappingProxyType(
     dict(
         pair.split("=")
@@ -41,6 +43,8 @@ def hanzi(value: int) -> str:
 def _number(value: Decimal, short: bool) -> str:
     if short and (found := scaled(value, _SCALES)):
         return plain(found[0]) + found[1]
+    if value >= _LIKE_A_TELEPHONE:
+        return grouped(value, ",", ".")
     return plain(value)
 
 
