@@ -17,6 +17,9 @@ _ROOT: Final = Path(langdu.__file__).parent
 MOST: Final = 0.5
 #: Their patterns are handed to a function that matches lines of at most 400 characters.
 _LINES: Final = "langdu.extraction.rules.tail."
+#: Their patterns are handed to rules, which match at one place of a text after the other; what that
+#: costs over a whole text is held by the tests of the spoken forms.
+_RULES: Final = "langdu.speech.spoken."
 _CALLS: Final = ("search", "match", "fullmatch", "findall")
 #: Categories of characters → one of them.
 _EXAMPLES: Final = {
@@ -59,7 +62,8 @@ def calls(where: str) -> tuple[str, ...]:
         re.findall(rf"\b{name}\.(search|match|fullmatch|findall|finditer|sub|split)\(", source)
     )
     alike = {"finditer": "findall", "sub": "findall", "split": "findall"}
-    return tuple(sorted({alike.get(call, call) for call in used})) or _CALLS
+    called = tuple(sorted({alike.get(call, call) for call in used}))
+    return called or (("match",) if where.startswith(_RULES) else _CALLS)
 
 
 def _patterns(value: object) -> Iterator[re.Pattern[str]]:

@@ -29,8 +29,9 @@ _OF_VOICE: Final = MappingProxyType(
 )
 _LONE_E: Final = re.compile(r"e(?!\^)")
 _SYLLABIC: Final = re.compile(r"(\S)\u0329")
-#: Abbreviations that are spelled: eSpeak NG makes words of some (WHO), an article of A.
-_SPELLED: Final = re.compile(r"\b(?:[A-Z]{1,4}|[A-Z]*[B-DF-HJ-NP-TV-XZ]{3,}[A-Z]*)\b")
+_CAPITALS: Final = re.compile(r"\b[A-Z]+\b")
+#: Longer words of capitals are spelled where they have such a row of consonants.
+_CONSONANTS: Final = re.compile("[B-DF-HJ-NP-TV-XZ]{3}")
 _WORDS: Final = frozenset(("A", "I", "O", "OK"))
 
 _Espeak = Callable[[Sequence[str], str, str], list[str]]
@@ -57,7 +58,7 @@ class EnglishPhonemes:
 
     def spelled(self, text: str) -> str:
         """The phonemes of English words within another language, where capitals are letters."""
-        return self(_SPELLED.sub(lambda word: " ".join(word[0]), text))
+        return self(_CAPITALS.sub(_by_letters, text))
 
     def _kokoro(self, phonemes: str) -> str:
         for old, new in _BOTH:
@@ -72,3 +73,9 @@ def _around(text: str, phonemes: str) -> str:
     """The phonemes with a space where the text has one before or after its words."""
     before = " " if text[:1].isspace() else ""
     return before + phonemes.strip() + (" " if text[-1:].isspace() else "")
+
+
+def _by_letters(word: re.Match[str]) -> str:
+    """An abbreviation letter by letter: eSpeak NG makes words of some (WHO), an article of A."""
+    spelled = len(word[0]) <= 4 or _CONSONANTS.search(word[0])
+    return " ".join(word[0]) if spelled else word[0]

@@ -17,7 +17,7 @@ _WORD: Final = re.compile(r"[\s\u00a0]([а-яё][а-яё-]{1,40})")
 _RANKED: Final = frozenset("место этаж класс курс тур квартал полугодие степень раунд".split())
 #: The word before a number, and the one before that.
 _LAST_WORDS: Final = re.compile(
-    r"(?:(?P<before>[А-Яа-яЁё-]+)[\s\u00a0])?(?P<last>[А-Яа-яЁё-]{3,})[\s\u00a0]$"
+    r"(?:(?P<before>[А-Яа-яЁё-]{1,40})[\s\u00a0])?(?P<last>[А-Яа-яЁё-]{3,40})[\s\u00a0]$"
 )
 _TIMES: Final = frozenset("год час минута секунда день неделя месяц раз век сутки".split())
 #: How many adjectives may stand before the noun that is counted.
