@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +50,11 @@ class Side:
         """One turn."""
         assert self._process.stdin
         assert self._process.stdout
-        print(sentences, file=self._process.stdin, flush=True)
-        line = self._process.stdout.readline()
+        try:
+            print(sentences, file=self._process.stdin, flush=True)
+            line = self._process.stdout.readline()
+        except BrokenPipeError:
+            line = ""
         if not line:
             raise SystemExit("a side ended early; its error stands above")
         answer: Answer = json.loads(line)
@@ -73,7 +76,8 @@ def side(name: str, packages: Path, settings: Mapping[str, object]) -> Iterator[
         yield Side(process)
     finally:
         assert process.stdin
-        process.stdin.close()
+        with suppress(BrokenPipeError):  # it ended before us
+            process.stdin.close()
         process.wait()
 
 

@@ -53,9 +53,9 @@ class ForcedTranslator:
 
     decoded = 0  # pieces, by all of them, in this process
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        self._real = _Real(*arguments, **options)
-        folder = Path(arguments[0]).parent.name  # translate-en_ja
+    def __init__(self, model_path: str, **options: Any) -> None:
+        self._real = _Real(model_path, **options)
+        folder = Path(model_path).parent.name  # translate-en_ja
         self._target = folder.rpartition("_")[2]
 
     def __getattr__(self, name: str) -> Any:
