@@ -27,7 +27,7 @@ from langdu.speech.voice import Sound, VoiceInfo, check_rate
 LICENCE: Final = "Apache-2.0"
 _SAMPLE_RATE: Final = 24_000
 #: The voices that read when none is asked for: those that Kokoro's own table grades best (en, ja);
-#: for Chinese, where all have one grade, the one that a recogniser understood best.
+#: for Chinese, where all have one grade, one whose sentences a recogniser was seen to understand.
 _DEFAULTS: Final = MappingProxyType({"zh": "zf_xiaoxiao", "en": "af_heart", "ja": "jf_alpha"})
 
 
