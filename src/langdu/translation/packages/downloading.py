@@ -209,6 +209,7 @@ def _save(
             if done > (MAX_DOWNLOAD if total is None else total):
                 raise _too_large(name)
             out.write(chunk)
+            out.flush()  # what a killed process had is there for the next one
             watcher.downloading(name, done, total)
 
 
