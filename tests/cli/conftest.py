@@ -21,6 +21,10 @@ class Command:
     environment: dict[str, str]
     folder: Path
 
+    def having(self, **environment: str) -> "Command":
+        """The same command in another environment."""
+        return Command({**self.environment, **environment}, self.folder)
+
     def start(self, *arguments: str, **options: object) -> "subprocess.Popen[bytes]":
         return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
             [sys.executable, "-c", "from langdu.cli import main; main()", *arguments],

@@ -11,6 +11,7 @@ import click
 
 from langdu.cli.check import check
 from langdu.cli.common import fail
+from langdu.cli.completion import completion
 from langdu.cli.doctor import doctor
 from langdu.cli.extract import extract
 from langdu.cli.glossary import glossary
@@ -61,6 +62,7 @@ _COMMANDS = (
     voices,
     languages,
     doctor,
+    completion,
 )
 for _command in _COMMANDS:
     cli.add_command(_command)

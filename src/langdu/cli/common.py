@@ -13,6 +13,7 @@ import click
 
 from langdu.article import Article
 from langdu.errors import LangduError
+from langdu.languages import LANGUAGES
 
 if TYPE_CHECKING:  # it imports every stage
     from langdu.reader import Reader
@@ -73,8 +74,13 @@ def target_option(*, required: bool) -> Callable[[_F], _F]:
         multiple=True,
         required=required,
         callback=_one_language_each,
+        shell_complete=_languages,
         help="Language to translate into; repeat for several.",
     )
+
+
+def _languages(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
+    return [code for code in LANGUAGES if code.startswith(begun)]
 
 
 def _one_language_each(
