@@ -14,17 +14,17 @@ from tests.publishing.samples import article, small
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def without_style(page: str) -> str:
-    return re.sub(
-        "<style>.*?</style>", "<style>…</style>", re.sub("sha256-[^&]*", "…", page), flags=re.S
-    )
+def bare(page: str) -> str:
+    """The page without its style and script and their hashes."""
+    page = re.sub("sha256-[^&]*", "…", page)
+    return re.sub("<(style|script)>.*?</", r"<\1>…</", page, flags=re.S)
 
 
 def rendered() -> dict[str, str]:
     return {
         "small.md": render_markdown(small()),
         "small.txt": render_text(small()),
-        "small.html": without_style(render_html(small())),
+        "small.html": bare(render_html(small())),
         "full.zh.txt": render_text(article()),
         "full.ko.md": render_markdown(article("ko", demo=True)),
     }

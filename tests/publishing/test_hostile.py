@@ -1,5 +1,6 @@
 """Text from outside that wants to be more than text."""
 
+import json
 from collections import Counter
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from langdu.errors import PublishError
 from langdu.publishing import Edition, render_html, render_markdown, render_text
 from langdu.publishing.pages import write_index, write_page
 from langdu.publishing.safe import check_lang, clean_text, safe_tag, safe_url
+from langdu.publishing.words import write_words
 from tests.publishing.page import every, one, parse, text
 
 HOSTILE = [
@@ -80,13 +82,20 @@ def elements(page: str) -> Counter[str]:
 def test_hostile_text_stays_text(value: str) -> None:
     page = render_html(everywhere(value))
     root = parse(page)
-    assert every(root, "//script|//body[@onload]|//*[@onerror]|//*[@onmouseover]|//iframe") == []
+    ours = "//script[@id='_reader']|//head/script"
+    assert every(root, "//script") == every(root, ours)
+    assert len(every(root, ours)) == 2
+    assert every(root, "//body[@onload]|//*[@onerror]|//*[@onmouseover]|//iframe") == []
     assert len(every(root, "//style")) == len(every(root, "//title")) == 1
     assert all(str(h)[:4] in ("http", "data") or str(h)[0] == "#" for h in root.xpath("//@href"))
     assert "49" not in text(one(root, "//article"))
     assert text(one(root, "//*[@id='b1.s1']")) == clean_text(value)
     index = write_index([everywhere(value)])
-    assert every(parse(index), "//script|//img") == []
+    assert every(parse(index), "//script[not(@src='assets/reader.js')]|//img") == []
+    assert json.loads(text(one(root, "//script[@id='_reader']")))["current"] == "en"
+    words = write_words(everywhere(value))
+    assert not set(words) & set("<>&\u2028\u2029\x00\x08\x1b\x7f")
+    assert json.loads(words[len("langduWords(") : -3])["sentences"]["b1.s1"] == clean_text(value)
     for shown in (page, index, render_text(everywhere(value)), render_markdown(everywhere(value))):
         assert not set(shown) & set("\x00\x08\x1b\x7f\x9f\ufffe\U0010ffff\u202e\u202c\u2066\u2069")
 

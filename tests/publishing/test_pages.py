@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -13,6 +14,7 @@ from langdu.article import Article, Attachment, Check, Figure, Heading, Paragrap
 from langdu.errors import PublishError
 from langdu.publishing import Edition, Sound, render_html
 from langdu.publishing.pages import write_index, write_page
+from langdu.timeline import Clause, Cue, Timeline
 from tests.publishing.page import every, one, parse, spoken, text, words
 from tests.publishing.samples import LANGS, all_articles, article
 from tests.strategies import articles
@@ -39,11 +41,11 @@ def test_every_sentence_is_there_once_with_its_id(lang: str) -> None:
 def test_landmarks_language_and_title(lang: str) -> None:
     root = parse(write_page(edition(lang)))
     assert root.get("lang") == {"zh": "zh-Hans"}.get(lang, lang)
-    assert text(one(root, "//main/article//h1[@id='title']")) == article(lang).title
+    assert text(one(root, "//main/article//h1/span[@id='title']")) == article(lang).title
     assert text(one(root, "//title")) == article(lang).title
     skip = one(root, "//body/*[1]")
     assert one(root, f"//main[@id='{str(skip.get('href'))[1:]}']") is not None
-    assert every(root, "//script|//*[@style]|//*[@onclick]") == []
+    assert every(root, "//*[@style]|//*[@onclick]") == []
 
 
 def test_the_switch_names_every_language_in_itself() -> None:
@@ -180,7 +182,7 @@ def test_alternative_text_does_not_repeat_the_caption(
 
 
 def test_sound_has_a_name_and_waits() -> None:
-    root = parse(write_page(edition("ko", sound=Sound("../audio/ko.mp3", 3725.4))))
+    root = parse(write_page(edition("ko", sounds={"ko": Sound("../audio/ko.mp3", 3725.4)})))
     audio = one(root, "//audio[@controls]")
     assert (audio.get("preload"), audio.get("src")) == ("none", "../audio/ko.mp3")
     assert text(one(root, f"//*[@id='{audio.get('aria-labelledby')}']")) == "이 글 듣기 (1:02:05)"
@@ -193,15 +195,62 @@ def test_attachments_are_one_list_and_links_only_where_safe() -> None:
     assert [(i.get("id"), len(every(i, ".//a"))) for i in items] == [("b9", 1), ("b10", 0)]
 
 
-def test_the_style_is_the_one_that_the_policy_names() -> None:
+def test_a_page_alone_holds_the_style_and_the_script_that_its_policy_names() -> None:
     page = render_html(article())
-    style = re.search("<style>(.*?)</style>", page, re.S)
-    assert style
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    policy = one(parse(page), "//meta[@http-equiv]").get("content")
-    assert policy is not None
-    assert f"style-src 'sha256-{digest}'" in policy
+    policy = str(one(parse(page), "//meta[@http-equiv]").get("content"))
+    for kind in ("style", "script"):
+        part = re.search(f"<{kind}>(.*?)</{kind}>", page, re.S)
+        assert part
+        digest = base64.b64encode(hashlib.sha256(part[1].encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}';" in policy
     assert "unsafe" not in policy
+
+
+def test_a_page_in_a_folder_loads_style_and_script_from_it() -> None:
+    root = parse(write_page(edition(assets="../assets/")))
+    policy = str(one(root, "//meta[@http-equiv]").get("content"))
+    assert "default-src 'none'; script-src 'self' file:; style-src 'self' file:;" in policy
+    assert "unsafe" not in policy
+    assert one(root, "//link[@rel='stylesheet']").get("href") == "../assets/reader.css"
+    assert one(root, "//script[@src]").get("src") == "../assets/reader.js"
+    assert every(root, "//style") == []
+
+
+def data_of(page: str) -> dict[str, object]:
+    found: dict[str, object] = json.loads(text(one(parse(page), "//script[@id='_reader']")))
+    return found
+
+
+def test_the_script_is_told_of_all_editions_and_the_times_of_this_one() -> None:
+    times = Timeline(
+        "en", 9.5, (Cue("title", 0.0, 2.0), Cue("b3.s1", 2.5, 9.12345, None, (Clause(4, 5.0),)))
+    )
+    sounds = {code: Sound(f"../audio/{code}.mp3", 9.5, times) for code in ("en", "ru")}
+    data = data_of(write_page(edition("en", sounds=sounds)))
+    assert (data["version"], data["current"]) == (1, "en")
+    editions = data["editions"]
+    assert isinstance(editions, list)
+    assert [e["lang"] for e in editions] == ["zh", "en", "ja", "ko", "ru"]
+    assert editions[0] == {
+        "lang": "zh",
+        "tag": "zh-Hans",
+        "name": "中文",
+        "href": "../zh/index.html",
+        "words": "../zh/words.js",
+        "prefix": "",
+        "audio": None,
+    }
+    cues = [["title", 0.0, 2.0], ["b3.s1", 2.5, 9.123, [[4, 5.0]]]]
+    assert editions[1]["audio"] == {"src": "../audio/en.mp3", "duration": 9.5, "cues": cues}
+    assert editions[4]["audio"]["cues"] == []
+    keys = {data_of(write_page(edition(code)))["key"] for code in LANGS}
+    assert keys == {data["key"]}
+    assert re.fullmatch("[0-9a-f]{16}", str(data["key"]))
+
+
+def test_a_page_alone_tells_its_script_of_itself_only() -> None:
+    data = data_of(render_html(article("ja")))
+    assert [e["href"] for e in data["editions"]] == [None]  # type: ignore[attr-defined]
 
 
 def test_other_languages_get_english_words_that_are_marked() -> None:

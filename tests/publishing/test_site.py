@@ -14,6 +14,9 @@ from langdu.errors import FetchError, PublishError
 from langdu.publishing import SUFFIXES, WRITERS, Edition, Writer, publish, render
 from tests.publishing.samples import FakeAudio, all_articles, article, png
 
+ASSETS = ["assets/reader.css", "assets/reader.js"]
+#: What the page of an article in Chinese consists of.
+PAGE = [*ASSETS, "index.html", "zh/index.html", "zh/words.js"]
 FORMATS = ("html", "markdown", "text", "json")
 
 
@@ -37,11 +40,10 @@ def test_everything_in_its_place(tmp_path: Path) -> None:
     files = [
         f"{lang}/{name}"
         for lang in ("en", "zh")
-        for name in ("article.json", "article.md", "article.txt", "index.html")
+        for name in ("article.json", "article.md", "article.txt", "index.html", "words.js")
     ]
-    assert sorted(written) == sorted(
-        ["audio/en.mp3", "audio/en.timeline.json", "images/b1.png", "index.html", *files]
-    )
+    sound = ["audio/en.mp3", "audio/en.timeline.json"]
+    assert sorted(written) == sorted([*ASSETS, *sound, "images/b1.png", "index.html", *files])
     assert sorted(done.files) == sorted(tmp_path / "new" / "site" / name for name in written)
     assert done.warnings == ()
     assert from_json(written["en/article.json"]) == article("en")
@@ -134,7 +136,7 @@ def test_audio_that_fails_leaves_nothing(tmp_path: Path) -> None:
 def test_audio_without_an_edition_is_told(tmp_path: Path) -> None:
     done = publish([article()], tmp_path, audio={"en": FakeAudio()})
     assert done.warnings == ("audio for 'en': no such edition; left out",)
-    assert list(tree(tmp_path)) == ["index.html", "zh/index.html"]
+    assert list(tree(tmp_path)) == PAGE
 
 
 def pictures(*urls: str) -> Article:
@@ -158,7 +160,7 @@ def test_pictures_are_asked_for_once_and_refused_by_their_bytes(tmp_path: Path) 
         "b2: no picture: https://a.example/x.svg is not PNG, JPEG, GIF, WebP or AVIF",
         "b3: no picture: 404 for[31m it",
     )
-    assert sorted(tree(tmp_path)) == ["images/b1.png", "index.html", "zh/index.html"]
+    assert sorted(tree(tmp_path)) == sorted([*PAGE, "images/b1.png"])
     page = (tmp_path / "zh" / "index.html").read_text("utf-8")
     assert page.count("<img") == 2
     assert 'href="https://a.example/x.svg"' in page

@@ -26,10 +26,11 @@ class AudioFile(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """The audio beside a page: its address from there and its length in seconds."""
+    """The audio beside a page: its address from there, its length in seconds, its times."""
 
     href: str
     duration: float
+    timeline: Timeline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,22 @@ class Edition:
     """An article on its own, or in a folder with its other languages, pictures and audio.
 
     ``languages`` holds all editions of the folder, this one included, the source first; ``images``
-    leads from a figure's id to a relative address; ``files`` from a format to a file beside it.
+    leads from a figure's id to a relative address; ``sounds`` from a language to the audio of its
+    edition; ``files`` from a format to a file beside it. ``assets`` is the address of the folder
+    that holds the style and script of the pages; without it a page holds its own.
     """
 
     article: Article
     languages: tuple[Article, ...] = ()
     images: Mapping[str, str] = field(default_factory=dict)
-    sound: Sound | None = None
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    assets: str | None = None
+
+    @property
+    def sound(self) -> Sound | None:
+        """The audio of this edition."""
+        return self.sounds.get(self.article.lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from langdu.languages import LANGUAGES, normalize, tag_of
+from langdu.publishing.labels_tools import ROWS as _TOOLS
 
 _COLUMNS: Final = ("zh", "en", "ja", "ko", "ru")
 
@@ -124,7 +125,7 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
 
 _TABLE: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        code: MappingProxyType({name: row[column] for name, row in _ROWS.items()})
+        code: MappingProxyType({name: row[column] for name, row in {**_ROWS, **_TOOLS}.items()})
         for column, code in enumerate(_COLUMNS)
     }
 )

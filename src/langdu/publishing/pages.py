@@ -1,27 +1,23 @@
 """The pages: an edition, and the index that leads to the editions."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from langdu.article import Article
 from langdu.errors import PublishError
+from langdu.publishing.assets import FOLDER, inline, linked
 from langdu.publishing.building import Builder, flag_views
 from langdu.publishing.editions import Edition
 from langdu.publishing.facts import metadata, notices, provenance, source_tag
 from langdu.publishing.labels import Labels, endonym, labels, page_tag
+from langdu.publishing.page_data import Place, reader_data, storage_key
 from langdu.publishing.safe import check_depth, check_id, check_lang, one_line, safe_url
+from langdu.publishing.words import FILENAME as WORDS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-_POLICY: Final = (
-    "default-src 'none'; img-src 'self' file: data:; media-src 'self' file:; "
-    "style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,8 @@ def write_page(edition: Edition) -> str:
         notices=notices(article, words),
         url=safe_url(article.url, mail=False),
         sound=edition.sound,
+        assets=linked(edition.assets) if edition.assets else inline(),
+        data=_data(edition),
         files=edition.files,
         blocks=build.blocks(),
         notes=build.notes(),
@@ -75,6 +73,8 @@ def write_index(articles: Sequence[Article]) -> str:
         tag=page_tag(first.lang),
         t=labels(first.lang),
         links=_links(tuple(articles), None, ""),
+        assets=linked(f"{FOLDER}/"),
+        data=None,
         url=safe_url(first.url, mail=False),
     )
 
@@ -123,6 +123,19 @@ def _source(edition: Edition) -> Link | None:
     return next((link for link in links if link.lang == wanted and not link.machine), None)
 
 
+def _data(edition: Edition) -> str:
+    """What the script must know; only this edition's times are in it: the others have theirs."""
+    if not edition.languages:
+        return reader_data(edition.article, [Place(edition.article, None, None)], "")
+    places = []
+    for article in edition.languages:
+        folder, sound = f"../{check_lang(article.lang)}", edition.sounds.get(article.lang)
+        if sound and article.lang != edition.article.lang:
+            sound = replace(sound, timeline=None)
+        places.append(Place(article, f"{folder}/index.html", f"{folder}/{WORDS}", sound=sound))
+    return reader_data(edition.article, places, storage_key(edition))
+
+
 def _render(template: str, **values: object) -> str:
     return _environment().get_template(template).render(**values) + "\n"
 
@@ -139,9 +152,6 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    assert environment.loader  # noqa: S101 - for the type checker
-    style = environment.loader.get_source(environment, "style.css")[0].replace("\r\n", "\n")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    # our own file, and not one of an article: this is the only text that is not escaped
-    environment.globals.update(style=Markup(style), policy=_POLICY.format(digest=digest))  # noqa: S704
+    # our own files, and JSON that is safe there: the only texts that are not escaped
+    environment.filters["ours"] = Markup
     return environment

@@ -1,6 +1,6 @@
 """Publish: the editions of one article into one folder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -8,11 +8,15 @@ from types import MappingProxyType
 
 from langdu.article import Article
 from langdu.errors import PublishError
+from langdu.publishing.assets import FOLDER, SCRIPT, STYLE, reader_style
+from langdu.publishing.bundling import reader_script
 from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.files import replacing, write
 from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
 from langdu.publishing.pages import check_article, write_index
 from langdu.publishing.safe import one_line
+from langdu.publishing.words import FILENAME as WORDS
+from langdu.publishing.words import write_words
 from langdu.publishing.writers import WRITERS, choose
 
 
@@ -42,28 +46,29 @@ def publish(
     """
     chosen = choose((formats,) if isinstance(formats, str) else tuple(formats), writers)
     editions = _in_order(articles)
-    sounds = audio or {}
+    tracks = audio or {}
+    sounds = {a.lang: _sound(a, tracks[a.lang]) for a in editions if a.lang in tracks}
     folder = Path(to)
     copied = (
         _pictures(editions[0], images, folder) if {"html", "markdown"} & {*chosen} else NO_IMAGES
     )
     files = [*copied.files]
     for article in editions:
-        sound = sounds.get(article.lang)
         edition = Edition(
             article,
             languages=editions,
             images={figure: f"../images/{name}" for figure, name in copied.names.items()},
-            sound=_sound(article, sound) if sound else None,
+            sounds=sounds,
             files=_beside(chosen),
+            assets=f"../{FOLDER}/",
         )
-        if sound:
-            files += _save(sound, article.lang, folder / "audio")
+        if article.lang in tracks:
+            files += _save(tracks[article.lang], article.lang, folder / "audio")
         for writer in chosen.values():
             files.append(write(folder / article.lang / writer.filename, writer.render(edition)))
     if "html" in chosen:
-        files.append(write(folder / "index.html", write_index(editions)))
-    silent = sorted(set(sounds) - {article.lang for article in editions})
+        files += _around(editions, folder)
+    silent = sorted(set(tracks) - {article.lang for article in editions})
     warnings = tuple(f"audio for {one_line(lang)!r}: no such edition; left out" for lang in silent)
     return Publication(tuple(files), copied.warnings + warnings)
 
@@ -94,7 +99,16 @@ def _pictures(article: Article, images: ImageSource | None, folder: Path) -> Cop
 
 
 def _sound(article: Article, audio: AudioFile) -> Sound:
-    return Sound(f"../audio/{article.lang}.mp3", audio.timeline.duration)
+    return Sound(f"../audio/{article.lang}.mp3", audio.timeline.duration, audio.timeline)
+
+
+def _around(editions: Sequence[Article], folder: Path) -> Iterator[Path]:
+    """What the pages load, and the one that leads to them."""
+    yield write(folder / FOLDER / STYLE, reader_style())
+    yield write(folder / FOLDER / SCRIPT, reader_script())
+    for article in editions:
+        yield write(folder / article.lang / WORDS, write_words(article))
+    yield write(folder / "index.html", write_index(editions))
 
 
 def _save(audio: AudioFile, lang: str, folder: Path) -> list[Path]:

@@ -1,0 +1,59 @@
+"""Modules of a script, joined."""
+
+from pathlib import Path
+
+import pytest
+
+from langdu.publishing.assets import inline, reader_style
+from langdu.publishing.bundling import join, reader_script
+
+
+def modules(folder: Path, **texts: str) -> str:
+    for name, text in texts.items():
+        (folder / f"{name}.js").write_text(text, "utf-8")
+    return join(folder, "main.js")
+
+
+def test_what_is_imported_comes_first_and_once(tmp_path: Path) -> None:
+    joined = modules(
+        tmp_path,
+        main='// In.\nimport { b } from "./b.js";\nimport {\n  c,\n} from "./c.js";\n\nb(c);\n',
+        b='import { c } from "./c.js";\n\n/* One\n   b. */\nexport function b() {\n  c();\n}\n',
+        c="export const c = () => {}; // stays\n",
+    )
+    assert joined == (
+        '(function () {\n"use strict";\n'
+        "const c = () => {}; // stays\nfunction b() {\nc();\n}\nb(c);\n})();\n"
+    )
+
+
+def test_modules_that_import_each_other_are_joined(tmp_path: Path) -> None:
+    joined = modules(
+        tmp_path,
+        main='import { a } from "./a.js";\na();\n',
+        a='import { b } from "./b.js";\nexport function a() { b(); }\n',
+        b='import { a } from "./a.js";\nexport function b() { a; }\n',
+    )
+    assert joined.count("function a()") == joined.count("function b()") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('import x from "./x.js";\n', "cannot join 'import x"),
+        ("export default 1;\n", "cannot join 'export default"),
+        ("const x = `a\n  b`;\n", "several lines"),
+        ('const x = "</script>";\n', "end or change the page"),
+        ('const x = "<!--";\n', "end or change the page"),
+        ('import { y } from "./x.js";\nfunction y() {}\n', "both declare y"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        modules(tmp_path, main=text, x="export const y = 1;\n")
+
+
+def test_the_reader_is_small_and_can_stand_in_a_page() -> None:
+    assert len(reader_script().encode()) < 30_000
+    assert "</" not in reader_style()
+    assert inline().policy.count("sha256-") == 2
