@@ -136,13 +136,17 @@ def test_publish(langdu: Command, demo_page: Path) -> None:
     images = [name for name in written if name.startswith("images/")]
     assert len(images) == 2
     assert [name for name in written if name not in images] == [
+        "assets/reader.css",
+        "assets/reader.js",
         "en/article.json",
         "en/article.txt",
         "en/index.html",
+        "en/words.js",
         "index.html",
         "zh/article.json",
         "zh/article.txt",
         "zh/index.html",
+        "zh/words.js",
     ]
 
 
