@@ -22,6 +22,7 @@ LAYERS: list[set[str]] = [
     {"loading", "extraction", "translation", "speech", "publishing"},
     {"plugins"},
     {"reader"},
+    {"batching"},
     {"cli"},
 ]
 STAGES = LAYERS[4]

@@ -5,7 +5,7 @@ from langdu import errors
 
 PUBLIC = """
 Article ArticleError Attachment Audio Block Cancelled Cell Check Code Cue ExtractError FetchError
-Figure GlossaryError Heading LangduError Link List ListItem LoadError Mark MissingModel
+Figure GlossaryError Heading LangduError Link List ListItem ListError LoadError Mark MissingModel
 MissingVoice Model NoAudioDevice PackageError Paragraph PluginError Publication PublishError Quote
 Reader Request RobotsError Sentence SiteRule SpeechError Table Timeline Translated Translation
 TranslationError Translator Voice __version__ from_dict from_json load publish render to_dict

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from langdu.errors import FetchError as FetchError
     from langdu.errors import GlossaryError as GlossaryError
     from langdu.errors import LangduError as LangduError
+    from langdu.errors import ListError as ListError
     from langdu.errors import LoadError as LoadError
     from langdu.errors import MissingModel as MissingModel
     from langdu.errors import MissingVoice as MissingVoice
@@ -69,8 +70,8 @@ _PUBLIC: Final = MappingProxyType(
         "Mark Model Paragraph Quote Sentence Table Translation",
         "langdu.article_json": "from_dict from_json to_dict to_json",
         "langdu.errors": "ArticleError Cancelled ExtractError FetchError GlossaryError LangduError "
-        "LoadError MissingModel MissingVoice NoAudioDevice PackageError PluginError PublishError "
-        "RobotsError SpeechError TranslationError",
+        "ListError LoadError MissingModel MissingVoice NoAudioDevice PackageError PluginError "
+        "PublishError RobotsError SpeechError TranslationError",
         "langdu.extraction": "SiteRule",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",

@@ -5,8 +5,9 @@
     LangduError
     ├── ArticleError            an article's JSON is not what the schema says
     ├── LoadError               a source cannot be read
-    │   └── FetchError          … because the network or the server said no
-    │       └── RobotsError     … because the site's robots.txt forbids it
+    │   ├── FetchError          … because the network or the server said no
+    │   │   └── RobotsError     … because the site's robots.txt forbids it
+    │   └── ListError           a list of sources cannot be read, or is none
     ├── ExtractError            a page was read, but no article is in it
     ├── TranslationError        an engine failed
     │   ├── MissingModel        no model (or path of models) for a language pair
@@ -42,6 +43,10 @@ class FetchError(LoadError):
 
 class RobotsError(FetchError):
     """A site's robots.txt forbids a page to programs, or cannot be had."""
+
+
+class ListError(LoadError):
+    """A list of sources cannot be read, or is no list of a kind that langdu knows."""
 
 
 class ExtractError(LangduError):
