@@ -133,8 +133,15 @@ def test_flagged_sentences_are_marked_in_words_and_explained() -> None:
     )
     root = parse(render_html(article("en", checks=checks)))
     assert "Sentences flagged by an automatic check: 5" in text(one(root, "//*[@role='note']"))
-    marks = [(a.text, a.get("href")) for a in every(root, "//a[@class='flag']")]
-    assert marks == [(f"[check {n}]", f"#_check{n}") for n in (1, 2, 3, 4)]
+    marks = [(text(a), a.get("href")) for a in every(root, "//a[@class='flag']")]
+    assert marks == [
+        ("[check 1] Name 小镇, here Town", "#_check1"),
+        ("[check 2] Term 书 not found", "#_check2"),
+        ("[check 3] Number 22点 not found (+1)", "#_check3"),
+        ("[check 4] Term 表 not found", "#_check4"),
+    ]
+    foreign = every(root, "//a[@class='flag']/span[@class='quoted'][@lang='zh-Hans']")
+    assert [text(part) for part in foreign] == ["小镇", "书", "22点", "表"]
     explained = one(root, "//li[@id='_check3']")
     assert words(text(explained)) == (
         "Number: In the original: 22点, In the translation: nothing "
@@ -142,6 +149,26 @@ def test_flagged_sentences_are_marked_in_words_and_explained() -> None:
     )
     backs = [a.get("href") for a in every(root, "//section[@aria-labelledby='_checks']//a")]
     assert backs == ["#title", "#b1.alt", "#b3.s1", "#b9.s1"]
+
+
+def test_advice_marks_no_sentence() -> None:
+    page = render_html(article("en", checks=(Check("b3.s1", "advice", "a", "b"),)))
+    assert every(parse(page), "//a[@class='flag']|//*[@id='_checks']") == []
+
+
+def test_a_long_reason_is_short_beside_its_sentence_and_whole_at_the_end() -> None:
+    checks = (
+        Check("b3.s1", "term", None, "x" * 90),
+        Check("b3.s2", "length", "20 to 40 letters", "3 letters"),
+    )
+    root = parse(render_html(article("en", checks=checks)))
+    assert [text(a) for a in every(root, "//a[@class='flag']")] == [
+        f"[check 1] Term not in the original {'x' * 29}…",
+        "[check 2] Length",
+    ]
+    assert "x" * 90 in text(one(root, "//li[@id='_check1']"))
+    measured = one(root, "//li[@id='_check2']//span[1]")
+    assert (measured.get("lang"), text(measured)) == ("en", "20 to 40 letters")
 
 
 def test_tables_lists_and_code() -> None:

@@ -1,11 +1,13 @@
 """Article → views: one pass over the blocks that numbers notes, tables and flagged sentences."""
 
 from itertools import groupby
+from typing import Final
 
 from langdu.article import (
     Article,
     Attachment,
     Block,
+    Check,
     Code,
     Figure,
     Heading,
@@ -17,15 +19,19 @@ from langdu.article import (
 )
 from langdu.publishing import views
 from langdu.publishing.editions import Edition
-from langdu.publishing.facts import flag_numbers, untranslated_tag
+from langdu.publishing.facts import flag_numbers, source_tag, untranslated_tag
 from langdu.publishing.headings import Levels
 from langdu.publishing.inline import Notes, inline
-from langdu.publishing.labels import Labels
+from langdu.publishing.labels import Labels, page_tag
 from langdu.publishing.safe import clean_text, one_line, safe_url
 from langdu.publishing.tables import Placed, grid
 
 #: HTML numbers are 32 bits wide.
-_MAX_START = 2**31 - 1
+_MAX_START: Final = 2**31 - 1
+#: Checks that compare a part of the original with one of the translation.
+_COMPARED: Final = frozenset({"number", "date", "unit", "name", "term"})
+#: Checks that tell what they measured, in English.
+_MEASURED: Final = frozenset({"length", "score"})
 
 
 class Builder:
@@ -136,19 +142,21 @@ def flag_views(article: Article, flags: views.Flags, labels: Labels) -> tuple[vi
     """The explanations of the flagged sentences, in the order of their numbers."""
     checks = article.translation.faults if article.translation else ()
     present = {segment.id for segment in article.segments}
+    reasons: dict[str, list[views.ReasonView]] = {name: [] for name in flags}
+    for check in checks:
+        reasons[check.sentence].append(_reason(article, check, labels))
     return tuple(
-        views.FlagView(
-            number,
-            name if name in present else None,
-            tuple(
-                views.ReasonView(
-                    labels.check_kind(check.kind),
-                    one_line(check.expected),
-                    one_line(check.found),
-                )
-                for check in checks
-                if check.sentence == name
-            ),
-        )
+        views.FlagView(number, name if name in present else None, tuple(reasons[name]))
         for name, number in flags.items()
+    )
+
+
+def _reason(article: Article, check: Check, labels: Labels) -> views.ReasonView:
+    return views.ReasonView(
+        labels.check_kind(check.kind),
+        one_line(check.expected),
+        one_line(check.found),
+        "en" if check.kind in _MEASURED else source_tag(article),
+        "en" if check.kind in _MEASURED else page_tag(article.lang),
+        compared=check.kind in _COMPARED,
     )

@@ -10,10 +10,11 @@ from langdu.article import Article
 from langdu.errors import PublishError
 from langdu.publishing.assets import FOLDER, SCRIPT, STYLE, reader_style
 from langdu.publishing.bundling import reader_script
+from langdu.publishing.checking import check_article
 from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.files import replacing, write
 from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
-from langdu.publishing.pages import check_article, write_index
+from langdu.publishing.pages import write_index
 from langdu.publishing.safe import one_line
 from langdu.publishing.words import FILENAME as WORDS
 from langdu.publishing.words import write_words

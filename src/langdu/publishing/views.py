@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from langdu.article import Article
+from langdu.publishing.editions import Sound
+from langdu.publishing.facts import Fact
 from langdu.publishing.inline import Inline
+from langdu.publishing.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,17 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class ReasonView:
-    """What a check found: its kind in words, what the original has and what the translation."""
+    """What a check found: its kind in words, what the original has and what the translation.
+
+    ``compared``: both are parts of the texts, and short: they can stand beside the sentence.
+    """
 
     kind: str
     expected: str
     found: str
+    expected_lang: str | None
+    found_lang: str | None
+    compared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +168,39 @@ class FlagView:
 
 
 Flags: TypeAlias = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An edition to go to; ``words`` holds the labels in its own language."""
+
+    lang: str
+    name: str
+    title: str
+    href: str
+    current: bool
+    machine: bool
+    demo: bool
+    words: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """An edition as its part of a page: ``t`` holds its labels, ``prefix`` begins all its ids."""
+
+    article: Article
+    prefix: str
+    title: str
+    tag: str
+    t: Labels
+    source: Link | None
+    source_tag: str | None
+    facts: tuple[Fact, ...]
+    provenance: tuple[Fact, ...]
+    notices: tuple[str, ...]
+    url: str | None
+    sound: Sound | None
+    blocks: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
+    flags: tuple[FlagView, ...]
+    title_flag: int | None

@@ -1,0 +1,29 @@
+"""The templates: HTML with everything escaped that comes from an article."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render(template: str, **values: object) -> str:
+    """The text of a template, with the values that it names."""
+    return _environment().get_template(template).render(**values) + "\n"
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to import
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("langdu.publishing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # our own files, and JSON that is safe there: the only texts that are not escaped
+    environment.filters["ours"] = Markup
+    return environment
