@@ -16,6 +16,7 @@ import pytest
 import langdu
 from langdu.loading.web import async_fetcher, fetcher
 from langdu.loading.web.world import World
+from langdu.translation.engines.argos import ArgosTranslator
 from tests.docs.blocks import Block, blocks
 from tests.loading.web.conftest import only_this_machine
 from tests.loading.web.server import Exchange, serving
@@ -66,17 +67,26 @@ def statements(block: Block, url: str) -> Iterator[tuple[CodeType, str | None]]:
             yield compile(module, str(block), "exec", flags, dont_inherit=True), None
 
 
+@pytest.fixture(scope="module")
+def english(demo_page: Path, packages: Path) -> langdu.Article:
+    engine = ArgosTranslator(packages)
+    with langdu.Reader(engine) as reader:
+        return reader.translate(langdu.load(demo_page), to="en")
+
+
 @pytest.fixture
 def names(
-    tmp_path: Path, demo_page: Path, packages: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    demo_page: Path,
+    packages: Path,
+    english: langdu.Article,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[dict[str, Any]]:
     """What a reader of the page has at hand: an article, a folder, a site (this machine)."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
     Path("mine.csv").write_text("zh,en\n局长,director\n", encoding="utf-8")
     article = langdu.load(demo_page)
-    with langdu.Reader() as reader:
-        english = reader.translate(article, to="en")
 
     def page(exchange: Exchange) -> None:
         exchange.answer(demo_page.read_bytes(), Content_Type="text/html; charset=utf-8")
