@@ -1,6 +1,6 @@
 """What a list names: one source, or one thing that is wrong with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,12 +12,12 @@ TroubleKind: TypeAlias = Literal["bad", "duplicate"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A page to read: at ``url``, else in the file ``path``, else in ``data``.
+    """A page to read: in ``data``, else in the file ``path``, else at ``url``.
 
     ``key`` is the same for the same source in every list and every run: its address in one
     spelling, the path of a file from the list's folder on, or the digest of text that has no name.
-    ``place`` is what an error calls it (``list.txt, line 7``). Where ``data`` is there, ``url`` is
-    the address that it came from and ``charset`` what its server declared; nothing is fetched.
+    ``place`` is what an error calls it (``list.txt, line 7``). Beside ``data`` or ``path``,
+    ``url`` is the address that they came from, and ``charset`` what its server declared.
     ``title`` and ``published`` are what the list says of it: hints, and no more.
     """
 
@@ -49,7 +49,7 @@ class Source:
             return Raw(self.url or self.place, self.data, charset=self.charset, url=self.url)
         if self.path is None:
             raise ValueError(f"{self.url} must be fetched")
-        return from_path(str(self.path))
+        return replace(from_path(str(self.path)), url=self.url)
 
 
 @dataclass(frozen=True, slots=True)
