@@ -20,6 +20,7 @@ LAYERS: list[set[str]] = [
     {"article_json", "captions", "clauses", "cutting", "page", "quantities", "sentences"}
     | {"timeline"},
     {"loading", "extraction", "translation", "speech", "publishing"},
+    {"readings"},
     {"plugins"},
     {"reader"},
     {"batching"},

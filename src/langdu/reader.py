@@ -16,6 +16,7 @@ from langdu.errors import ExtractError, LoadError
 from langdu.loading import Source, load_page, web_address
 from langdu.publishing import AudioFile, Publication
 from langdu.publishing import publish as write_editions
+from langdu.readings import WordAids
 from langdu.speech.audio import Audio
 from langdu.speech.voice import Voice
 from langdu.timeline import Timeline
@@ -148,7 +149,9 @@ def publish(
 
     root = Path(image_root) if image_root else None
     with ImageReader(root, allow_private=allow_private) as images:
-        return write_editions(articles, Path(to), formats=formats, audio=audio, images=images)
+        return write_editions(
+            articles, Path(to), formats=formats, audio=audio, images=images, aids=WordAids()
+        )
 
 
 class Reader:

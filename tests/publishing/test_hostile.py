@@ -23,7 +23,7 @@ from langdu.errors import PublishError
 from langdu.publishing import Edition, render_html, render_markdown, render_text
 from langdu.publishing.pages import write_index, write_page
 from langdu.publishing.safe import check_lang, clean_text, safe_tag, safe_url
-from langdu.publishing.words import write_words
+from langdu.publishing.words import NoAids, write_words
 from tests.publishing.page import every, one, parse, text
 
 HOSTILE = [
@@ -93,7 +93,7 @@ def test_hostile_text_stays_text(value: str) -> None:
     index = write_index([everywhere(value)])
     assert every(parse(index), "//script[not(@src='assets/reader.js')]|//img") == []
     assert json.loads(text(one(root, "//script[@id='_reader']")))["current"] == "en"
-    words = write_words(everywhere(value))
+    words = write_words(everywhere(value), NoAids())
     assert not set(words) & set("<>&\u2028\u2029\x00\x08\x1b\x7f")
     assert json.loads(words[len("langduWords(") : -3])["sentences"]["b1.s1"] == clean_text(value)
     for shown in (page, index, render_text(everywhere(value)), render_markdown(everywhere(value))):

@@ -17,7 +17,7 @@ from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
 from langdu.publishing.pages import write_index
 from langdu.publishing.safe import one_line
 from langdu.publishing.words import FILENAME as WORDS
-from langdu.publishing.words import write_words
+from langdu.publishing.words import NoAids, WordAids, write_words
 from langdu.publishing.writers import WRITERS, choose
 
 
@@ -37,11 +37,13 @@ def publish(
     audio: Mapping[str, AudioFile] | None = None,
     images: ImageSource | None = None,
     writers: Mapping[str, Writer] = WRITERS,
+    aids: WordAids | None = None,
 ) -> Publication:
     """Write an article and its translations into the folder ``to``.
 
     ``audio`` leads from a language to its spoken edition; ``images`` gives the bytes of pictures,
-    which are copied (without it, or where it fails, pages link to the original picture). The same
+    which are copied (without it, or where it fails, pages link to the original picture); ``aids``
+    gives readings and traditional characters, which pages offer (without it they do not). The same
     input gives the same bytes. Every file appears whole or not at all; files of earlier runs that
     this one does not write stay. Raises :class:`~langdu.errors.PublishError`.
     """
@@ -68,7 +70,7 @@ def publish(
         for writer in chosen.values():
             files.append(write(folder / article.lang / writer.filename, writer.render(edition)))
     if "html" in chosen:
-        files += _around(editions, folder)
+        files += _around(editions, folder, aids or NoAids())
     silent = sorted(set(tracks) - {article.lang for article in editions})
     warnings = tuple(f"audio for {one_line(lang)!r}: no such edition; left out" for lang in silent)
     return Publication(tuple(files), copied.warnings + warnings)
@@ -103,12 +105,12 @@ def _sound(article: Article, audio: AudioFile) -> Sound:
     return Sound(f"../audio/{article.lang}.mp3", audio.timeline.duration, audio.timeline)
 
 
-def _around(editions: Sequence[Article], folder: Path) -> Iterator[Path]:
+def _around(editions: Sequence[Article], folder: Path, aids: WordAids) -> Iterator[Path]:
     """What the pages load, and the one that leads to them."""
     yield write(folder / FOLDER / STYLE, reader_style())
     yield write(folder / FOLDER / SCRIPT, reader_script())
     for article in editions:
-        yield write(folder / article.lang / WORDS, write_words(article))
+        yield write(folder / article.lang / WORDS, write_words(article, aids))
     yield write(folder / "index.html", write_index(editions))
 
 

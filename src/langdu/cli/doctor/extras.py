@@ -12,7 +12,7 @@ EXTRAS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "translate": ("translation with Argos models", ("argostranslate", "ctranslate2")),
         "firefox": ("translation with Mozilla's models", ("fxtranslate", "sentencepiece")),
-        "neural": ("natural voices", ("onnxruntime", "rjieba")),
+        "neural": ("natural voices", ("onnxruntime",)),
         "audio": ("M4B; chapters, tags and covers in audio files", ("av", "mutagen")),
         "cache": ("pages that are fetched again are asked for less", ("hishel",)),
         "http2": ("fetching by HTTP/2", ("h2",)),
