@@ -1,8 +1,12 @@
 """What a user writes: checked by mypy --strict and pyright against the installed package."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import langdu
+
+PLAIN: Final = langdu.Request()
 
 
 def spoken(page: str, folder: Path) -> float:
@@ -38,14 +42,13 @@ class Loud:
 
     def translate(
         self,
-        texts: "list[str] | tuple[str, ...] | object",
+        texts: Sequence[str],
         source: str,
         target: str,
-        request: langdu.Request = langdu.Request(),
+        request: langdu.Request = PLAIN,
     ) -> list[langdu.Translated]:
         """Louder."""
-        assert isinstance(texts, list | tuple)
-        return [langdu.Translated(str(text).upper()) for text in texts]
+        return [langdu.Translated(text.upper()) for text in texts]
 
     def close(self) -> None:
         """Nothing to close."""
