@@ -6,6 +6,7 @@ Stages do not know each other; this is where they meet.
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Self
@@ -14,7 +15,7 @@ from langdu import plugins
 from langdu.article import Article, Sentence
 from langdu.errors import ExtractError, LoadError
 from langdu.loading import Source, load_page, web_address
-from langdu.publishing import AudioFile, Publication
+from langdu.publishing import AudioFile, Publication, publish_single
 from langdu.publishing import publish as write_editions
 from langdu.readings import WordAids
 from langdu.speech.audio import Audio
@@ -136,11 +137,14 @@ def publish(
     formats: Sequence[str] = ("html",),
     image_root: str | os.PathLike[str] | None = None,
     allow_private: bool = False,
+    single_file: bool = False,
 ) -> Publication:
     """Write an article and its translations into a folder.
 
     ``articles``: the source article and its translations. ``audio`` maps a language to what
-    :meth:`Reader.synthesize` gave for it. ``formats``: html, markdown, text, json. Images come
+    :meth:`Reader.synthesize` gave for it. ``formats``: html, markdown, text, json, fragment (the
+    reader for a page of one's own). ``single_file``: instead of the pages, one file
+    (``reader.html``) that holds all editions, their images and their audio. Images come
     from the network, and from files below ``image_root`` only: an article must not be able to
     publish other files of this machine. ``allow_private`` lets them come from addresses of private
     networks as well. Raises :class:`~langdu.PublishError`.
@@ -149,9 +153,14 @@ def publish(
 
     root = Path(image_root) if image_root else None
     with ImageReader(root, allow_private=allow_private) as images:
-        return write_editions(
-            articles, Path(to), formats=formats, audio=audio, images=images, aids=WordAids()
-        )
+        write = partial(write_editions, articles, to, audio=audio, images=images, aids=WordAids())
+        if not single_file:
+            return write(formats=formats)
+        one = publish_single(articles, to, audio=audio, images=images, aids=WordAids())
+        others = [name for name in formats if name != "html"]
+        rest = write(formats=others) if others else Publication(())
+    warnings = dict.fromkeys(one.warnings + rest.warnings)
+    return Publication(one.files + rest.files, tuple(warnings))
 
 
 class Reader:

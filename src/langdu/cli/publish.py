@@ -30,6 +30,16 @@ from langdu.cli.translations import read_given, translate_others, translation_op
     metavar="LIST",
     help="Any of html,markdown,text,json with commas between them.",
 )
+@click.option(
+    "--single-file",
+    is_flag=True,
+    help="One file, DIR/reader.html, with all languages, pictures and audio in it.",
+)
+@click.option(
+    "--fragment",
+    is_flag=True,
+    help="Also DIR/LANG/fragment.html: the reader for a page of your own, styles scoped.",
+)
 @click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
 @common.voice_options
 @common.pages_options
@@ -41,6 +51,8 @@ def publish(
     translating: Translating,
     output: Path,
     formats: str,
+    single_file: bool,
+    fragment: bool,
     audio: bool,
     voice: str | None,
     rate: float,
@@ -50,6 +62,8 @@ def publish(
     """Publish SOURCE, and its translations, as pages that everyone can use."""
     from langdu.reader import publish as publish_articles
 
+    wanted = [part.strip() for part in formats.split(",") if part.strip()]
+    wanted += ["fragment"] if fragment and "fragment" not in wanted else []
     article = common.load(source, allow_private, pages)
     translations = translate_others(
         targets,
@@ -69,16 +83,20 @@ def publish(
                 editions,
                 to=output,
                 audio=tracks,
-                formats=tuple(part.strip() for part in formats.split(",") if part.strip()),
+                formats=tuple(wanted),
                 image_root=_folder(source),
                 allow_private=allow_private,
+                single_file=single_file,
             )
         finally:
             for track in tracks.values():
                 track.close()
     for warning in publication.warnings:
         common.tell(f"langdu: {warning}")
-    common.echo(str(output / "index.html" if "html" in formats else output))
+    if single_file:
+        common.echo(str(output / "reader.html"))
+    else:
+        common.echo(str(output / "index.html" if "html" in wanted else output))
 
 
 def _folder(source: str) -> Path | None:

@@ -7,7 +7,9 @@ text or bytes; :data:`WRITERS` holds those that come with langdu.
 
 from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.images import ImageSource
+from langdu.publishing.single import publish_single
 from langdu.publishing.site import Publication, publish
+from langdu.publishing.words import WordAids
 from langdu.publishing.writers import (
     SUFFIXES,
     WRITERS,
@@ -26,8 +28,10 @@ __all__ = [
     "ImageSource",
     "Publication",
     "Sound",
+    "WordAids",
     "Writer",
     "publish",
+    "publish_single",
     "render",
     "render_html",
     "render_json",

@@ -32,6 +32,11 @@ class Sound:
     duration: float
     timeline: Timeline | None = None
 
+    @property
+    def embedded(self) -> bool:
+        """Whether the audio is in the page itself, and too large to be there twice."""
+        return self.href.startswith("data:")
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

@@ -71,7 +71,7 @@ def _edition(place: Place) -> dict[str, Any]:
 
 def _audio(sound: Sound) -> dict[str, Any]:
     return {
-        "src": sound.href,
+        "src": "" if sound.embedded else sound.href,  # in the page it is in its <audio>
         "duration": round(sound.duration, 3),
         "cues": _cues(sound.timeline) if sound.timeline else [],
     }

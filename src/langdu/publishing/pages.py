@@ -1,10 +1,10 @@
 """The pages: an edition, and the index that leads to the editions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from langdu.article import Article
-from langdu.publishing.assets import FOLDER, inline, linked
+from langdu.publishing.assets import FOLDER, Assets, inline, linked
 from langdu.publishing.edition_view import edition_view
 from langdu.publishing.editions import Edition
 from langdu.publishing.labels import endonym, labels, page_tag
@@ -17,21 +17,29 @@ from langdu.publishing.words import FILENAME as WORDS
 
 def write_page(edition: Edition) -> str:
     """The edition as an HTML page. Raises :class:`PublishError` for ids that no page can have."""
+    return write_edition(
+        edition, "page.html.j2", linked(edition.assets) if edition.assets else inline()
+    )
+
+
+def write_edition(edition: Edition, template: str, assets: Assets) -> str:
+    """The edition in a template for one."""
     article = edition.article
-    links = _links(edition.languages, article, "../")
+    links = links_to(edition.languages, article, lambda lang: f"../{lang}/index.html")
     view = edition_view(edition, _source(article, links))
     return render(
-        "page.html.j2",
+        template,
         title=view.title,
         tag=view.tag,
         t=view.t,
         links=links,
         url=None if article.translation else view.url,
-        assets=linked(edition.assets) if edition.assets else inline(),
+        assets=assets,
         data=_data(edition),
         files=edition.files,
         editions=[view],
         several=False,
+        word_blocks=(),
     )
 
 
@@ -43,20 +51,25 @@ def write_index(articles: Sequence[Article]) -> str:
         title=one_line(first.title),
         tag=page_tag(first.lang),
         t=labels(first.lang),
-        links=_links(tuple(articles), None, ""),
+        links=links_to(articles, None, lambda lang: f"{lang}/index.html"),
         assets=linked(f"{FOLDER}/"),
         data=None,
+        several=False,
+        word_blocks=(),
         url=safe_url(first.url, mail=False),
     )
 
 
-def _links(articles: tuple[Article, ...], current: Article | None, up: str) -> tuple[Link, ...]:
+def links_to(
+    articles: Sequence[Article], current: Article | None, href: Callable[[str], str]
+) -> tuple[Link, ...]:
+    """The links to editions; ``href`` gives the address of a language's."""
     return tuple(
         Link(
             lang=page_tag(a.lang),
             name=endonym(a.lang),
             title=one_line(a.title) or labels(a.lang)["untitled"],
-            href=f"{up}{check_lang(a.lang)}/index.html",
+            href=href(check_lang(a.lang)),
             current=current is not None and a.lang == current.lang,
             machine=a.translation is not None,
             demo=a.translation is not None and a.translation.demo,

@@ -1,10 +1,11 @@
 """Publish: the editions of one article into one folder."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
+from typing import Final
 
 from langdu.article import Article
 from langdu.errors import PublishError
@@ -13,12 +14,16 @@ from langdu.publishing.bundling import reader_script
 from langdu.publishing.checking import check_article
 from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.files import replacing, write
+from langdu.publishing.fragment import SCOPED, scoped_style
 from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
 from langdu.publishing.pages import write_index
 from langdu.publishing.safe import one_line
 from langdu.publishing.words import FILENAME as WORDS
 from langdu.publishing.words import NoAids, WordAids, write_words
 from langdu.publishing.writers import WRITERS, choose
+
+#: The formats that readers open in a browser.
+PAGES: Final = frozenset({"html", "fragment"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,12 @@ def publish(
     this one does not write stay. Raises :class:`~langdu.errors.PublishError`.
     """
     chosen = choose((formats,) if isinstance(formats, str) else tuple(formats), writers)
-    editions = _in_order(articles)
+    editions = in_order(articles)
     tracks = audio or {}
     sounds = {a.lang: _sound(a, tracks[a.lang]) for a in editions if a.lang in tracks}
     folder = Path(to)
     copied = (
-        _pictures(editions[0], images, folder) if {"html", "markdown"} & {*chosen} else NO_IMAGES
+        _pictures(editions[0], images, folder) if {*PAGES, "markdown"} & {*chosen} else NO_IMAGES
     )
     files = [*copied.files]
     for article in editions:
@@ -66,18 +71,26 @@ def publish(
             assets=f"../{FOLDER}/",
         )
         if article.lang in tracks:
-            files += _save(tracks[article.lang], article.lang, folder / "audio")
+            files += save_audio(tracks[article.lang], article.lang, folder / "audio")
         for writer in chosen.values():
             files.append(write(folder / article.lang / writer.filename, writer.render(edition)))
-    if "html" in chosen:
+    if PAGES & {*chosen}:
         files += _around(editions, folder, aids or NoAids())
-    silent = sorted(set(tracks) - {article.lang for article in editions})
-    warnings = tuple(f"audio for {one_line(lang)!r}: no such edition; left out" for lang in silent)
-    return Publication(tuple(files), copied.warnings + warnings)
+    if "html" in chosen:
+        files.append(write(folder / "index.html", write_index(editions)))
+    if "fragment" in chosen:
+        files.append(write(folder / FOLDER / SCOPED, scoped_style()))
+    return Publication(tuple(files), (*copied.warnings, *silent_audio(tracks, editions)))
 
 
-def _in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles, the source first, when they belong together."""
+def silent_audio(tracks: Iterable[str], editions: Sequence[Article]) -> tuple[str, ...]:
+    """The warnings for audio in languages that are not published."""
+    silent = sorted({*tracks} - {article.lang for article in editions})
+    return tuple(f"audio for {one_line(lang)!r}: no such edition; left out" for lang in silent)
+
+
+def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, the source first, when they belong together. Raises :class:`PublishError`."""
     if not articles:
         raise PublishError("nothing to publish; give at least one article")
     seen: set[str] = set()
@@ -106,15 +119,15 @@ def _sound(article: Article, audio: AudioFile) -> Sound:
 
 
 def _around(editions: Sequence[Article], folder: Path, aids: WordAids) -> Iterator[Path]:
-    """What the pages load, and the one that leads to them."""
+    """What pages and fragments load."""
     yield write(folder / FOLDER / STYLE, reader_style())
     yield write(folder / FOLDER / SCRIPT, reader_script())
     for article in editions:
         yield write(folder / article.lang / WORDS, write_words(article, aids))
-    yield write(folder / "index.html", write_index(editions))
 
 
-def _save(audio: AudioFile, lang: str, folder: Path) -> list[Path]:
+def save_audio(audio: AudioFile, lang: str, folder: Path) -> list[Path]:
+    """Write the audio of an edition and its timeline; the MP3 comes first."""
     path = folder / f"{lang}.mp3"
     with replacing(path) as temporary:
         audio.save(temporary)
@@ -123,4 +136,5 @@ def _save(audio: AudioFile, lang: str, folder: Path) -> list[Path]:
 
 def _beside(chosen: Mapping[str, Writer]) -> Mapping[str, str]:
     """The other formats that a page can link to: their titles and addresses."""
-    return MappingProxyType({w.title: w.filename for n, w in chosen.items() if n != "html"})
+    others = {n: w for n, w in chosen.items() if n not in PAGES}
+    return MappingProxyType({w.title: w.filename for w in others.values()})

@@ -8,6 +8,7 @@ from langdu.article import Article
 from langdu.article_json import to_json
 from langdu.errors import PublishError
 from langdu.publishing.editions import Edition, Writer
+from langdu.publishing.fragment import write_fragment
 from langdu.publishing.markdown import write_markdown
 from langdu.publishing.pages import write_page
 from langdu.publishing.text import write_text
@@ -45,13 +46,14 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
         "markdown": Writer("Markdown", "md", write_markdown),
         "text": Writer("TXT", "txt", write_text),
         "json": Writer("JSON", "json", _write_json),
+        "fragment": Writer("HTML", "html", write_fragment, stem="fragment"),
     }
 )
 
 
-#: Format → the suffix of its files, with the dot.
+#: Format → the suffix of its files, with the dot. A fragment is no file by itself.
 SUFFIXES: Final[Mapping[str, str]] = MappingProxyType(
-    {name: f".{writer.extension}" for name, writer in WRITERS.items()}
+    {name: f".{writer.extension}" for name, writer in WRITERS.items() if name != "fragment"}
 )
 
 
