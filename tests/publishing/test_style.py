@@ -7,7 +7,7 @@ import pytest
 
 from langdu.publishing.assets import reader_style
 
-STYLE = re.sub(r"/\*.*?\*/", "", reader_style(), flags=re.S)
+STYLE = reader_style()
 #: The blocks of rules that set the colours of a theme, by their selector.
 PALETTES = [
     (selector.strip().splitlines()[-1], dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", body)))

@@ -6,6 +6,7 @@ by their hash.
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,8 @@ STYLE: Final = "reader.css"
 SCRIPT: Final = "reader.js"
 #: Their folder beside the pages.
 FOLDER: Final = "assets"
+
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 #: ``file:`` because a browser that opens a page from a disk does not count the files beside it as
 #: 'self'; a page from a server can load nothing from a disk.
@@ -38,10 +41,11 @@ class Assets:
 
 @cache
 def reader_style() -> str:
-    """The style of all pages: that of the text, then that of the tools."""
+    """The style of all pages, without remarks: that of the text, then that of the tools."""
     folder = files("langdu.publishing") / "templates"
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("style.css", "tools.css")]
-    return "".join(texts).replace("\r\n", "\n")
+    lines = map(str.strip, _COMMENT.sub("", "".join(texts)).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def linked(href: str) -> Assets:

@@ -16,7 +16,6 @@ from langdu.publishing.pages import write_edition
 SCOPED: Final = "fragment.css"
 
 _SCOPE: Final = ".langdu"
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: What a rule says of the page as a whole: its root, by name or by a setting that it has.
 _ROOT: Final = re.compile(r"(?::root)+|html\b|body\b|(?=(?::is\()?\[data-)")
 #: The comma between two selectors, and not one within brackets.
@@ -37,7 +36,7 @@ def write_fragment(edition: Edition) -> str:
 @cache
 def scoped_style() -> str:
     """The style of the pages with every selector below ``.langdu``."""
-    return "".join(_scoped(_COMMENT.sub("", reader_style()))) + _OWN
+    return "".join(_scoped(reader_style())) + _OWN
 
 
 def _scoped(style: str) -> Iterator[str]:
