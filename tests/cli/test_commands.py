@@ -150,6 +150,22 @@ def test_publish(langdu: Command, demo_page: Path) -> None:
     ]
 
 
+def test_publish_in_one_file_as_a_fragment_and_withdraw(langdu: Command, demo_page: Path) -> None:
+    one = langdu("publish", str(demo_page), "-o", "one", "--single-file")
+    assert (one.code, one.out, one.err) == (0, "one/reader.html\n", "")
+    assert [path.name for path in (langdu.folder / "one").iterdir()] == ["reader.html"]
+    site = langdu("publish", str(demo_page), "-o", "site", "--fragment")
+    assert (site.code, site.out) == (0, "site/index.html\n")
+    assert (langdu.folder / "site" / "zh" / "fragment.html").is_file()
+    gone = langdu("publish", "--withdraw", "site")
+    assert (gone.code, gone.out) == (0, "site/zh/index.html\nsite/index.html\n")
+    assert "已撤回" in (langdu.folder / "site" / "zh" / "index.html").read_text("utf-8")
+    assert not (langdu.folder / "site" / "images").exists()
+    nothing = langdu("publish", "--withdraw", "elsewhere")
+    assert (nothing.code, nothing.out, nothing.err.count("\n")) == (1, "", 1)
+    assert "nothing is published in elsewhere" in nothing.err
+
+
 def test_a_page_and_its_pictures_from_a_server(langdu: Command, demo_page: Path) -> None:
     handler = partial(_Quiet, directory=str(demo_page.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

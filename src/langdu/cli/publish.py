@@ -9,6 +9,17 @@ from langdu.cli.translating import Translating, translate, translation_options
 from langdu.cli.translations import read_given, translate_others, translation_option
 
 
+def _withdraw(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    """Withdraw what is in a folder, and nothing else: no source is needed for it."""
+    if folder is None or context.resilient_parsing:
+        return
+    from langdu.publishing import withdraw
+
+    for file in withdraw(folder).files:
+        common.echo(str(file))
+    context.exit()
+
+
 @click.command()
 @common.source_argument
 @common.target_option(required=False)
@@ -41,6 +52,15 @@ from langdu.cli.translations import read_given, translate_others, translation_op
     help="Also DIR/LANG/fragment.html: the reader for a page of your own, styles scoped.",
 )
 @click.option("--audio", is_flag=True, help="Speak every edition into an MP3 beside it.")
+@click.option(
+    "--withdraw",
+    type=click.Path(path_type=Path, file_okay=False),
+    is_eager=True,
+    expose_value=False,
+    callback=_withdraw,
+    metavar="DIR",
+    help="Replace what is published in DIR by a notice, remove its audio, and stop.",
+)
 @common.voice_options
 @common.pages_options
 @common.allow_private_option

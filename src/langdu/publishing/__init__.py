@@ -9,6 +9,7 @@ from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.images import ImageSource
 from langdu.publishing.single import publish_single
 from langdu.publishing.site import Publication, publish
+from langdu.publishing.withdrawing import withdraw
 from langdu.publishing.words import WordAids
 from langdu.publishing.writers import (
     SUFFIXES,
@@ -37,4 +38,5 @@ __all__ = [
     "render_json",
     "render_markdown",
     "render_text",
+    "withdraw",
 ]

@@ -20,8 +20,15 @@ _SCOPE: Final = ".langdu"
 _ROOT: Final = re.compile(r"(?::root)+|html\b|body\b|(?=(?::is\()?\[data-)")
 #: The comma between two selectors, and not one within brackets.
 _COMMA: Final = re.compile(r",(?![^(\[]*[)\]])")
+#: What the page around says of its own text is not for ours.
+_RESET: Final = (
+    f"{_SCOPE} :is(h1, h2, h3, h4, h5, h6, p, ul, ol, li, dl, dt, dd, table, th, td, caption, "
+    "blockquote, figure, figcaption, header, section, article) {\n"
+    "color: inherit; background: none; border: 0; padding: 0; font-family: inherit; "
+    "text-align: inherit; text-transform: none;\n}\n"
+)
 #: A page of somebody else's has another size of text; ours begins at 18 pixels.
-_OWN: Final = f"{_SCOPE} {{ --rem: 18px; font-size: 18px; padding: 0; }}\n"
+_OWN: Final = f"{_SCOPE} {{ --rem: 18px; font-size: 18px; padding: 0; text-align: start; }}\n"
 
 
 def write_fragment(edition: Edition) -> str:
@@ -36,7 +43,7 @@ def write_fragment(edition: Edition) -> str:
 @cache
 def scoped_style() -> str:
     """The style of the pages with every selector below ``.langdu``."""
-    return "".join(_scoped(reader_style())) + _OWN
+    return _RESET + "".join(_scoped(reader_style())) + _OWN
 
 
 def _scoped(style: str) -> Iterator[str]:

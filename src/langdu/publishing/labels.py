@@ -29,6 +29,13 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
                  "Статья без названия"),
     "original": ("查看原网页", "Open the original page", "元のページを見る", "원본 페이지 보기",
                  "Открыть исходную страницу"),
+    "withdrawn": ("本文已撤回", "This article has been withdrawn",
+                  "この記事は取り下げられました", "이 글은 철회되었습니다",
+                  "Эта статья отозвана"),
+    "withdrawn_note": ("它不再提供阅读和收听。", "It can no longer be read or heard here.",
+                       "ここで読むことも聞くこともできません。",
+                       "더 이상 여기에서 읽거나 들을 수 없습니다.",
+                       "Её больше нельзя здесь прочитать или прослушать."),
     "formats": ("其他格式", "Other formats", "その他の形式", "다른 형식", "Другие форматы"),
     "made": ("本页由“朗读”（langdu）自动生成。", "This page was made automatically by langdu.",
              "このページは langdu で自動的に作成されました。",
@@ -168,6 +175,11 @@ def labels(lang: str) -> Labels:
     code = code if code in _TABLE else "en"
     tag = tag_of(code)
     return Labels(code, tag, marked=not page_tag(lang).lower().startswith(tag.lower()))
+
+
+def all_labels() -> tuple[Labels, ...]:
+    """The texts in every language that there are texts in."""
+    return tuple(Labels(code, tag_of(code), marked=True) for code in _COLUMNS)
 
 
 def page_tag(lang: str) -> str:
