@@ -1,6 +1,7 @@
 """The reader as a part of somebody else's page."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from langdu.publishing import publish
@@ -58,3 +59,13 @@ def test_the_root_of_the_page_becomes_the_fragment_itself() -> None:
     assert ".langdu :focus-visible {" in style
     assert style.count("@media") == reader_style().count("@media")
     assert style.count("{") == style.count("}")
+
+
+def test_its_addresses_can_be_put_elsewhere(tmp_path: Path) -> None:
+    title = 'a "../b" of ../c'
+    publish([replace(article(), title=title)], tmp_path, formats=["fragment"])
+    fragment = (tmp_path / "zh" / "fragment.html").read_text("utf-8")
+    moved = parse(f"<div>{fragment.replace(chr(34) + '../', chr(34) + '/articles/1/')}</div>")
+    assert one(moved, "//h1").text_content() == title
+    assert one(moved, "//script[@src]").get("src") == "/articles/1/assets/reader.js"
+    assert "../" not in str(one(moved, "//script[@id='_reader']").text)
