@@ -5,6 +5,7 @@ A word is one word in pinyin, and 一 and 不 keep their own tones (GB/T 16159-2
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -19,9 +20,6 @@ _VOWELS: Final = frozenset("aoeāáǎàōóǒòēéěè")
 class Pinyin:
     """Finds the words of Chinese text and their pinyin."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, list[str]] = {}  # pypinyin takes its time with each word
-
     def __call__(self, text: str) -> tuple[tuple[str, str], ...]:
         """The words of a text in its order, each with its pinyin in tone marks."""
         told = _told(text)
@@ -35,17 +33,21 @@ class Pinyin:
         import rjieba  # its dictionary takes 0.15 s
 
         for word in rjieba.cut(run):
-            if word not in self._known:
-                self._known[word] = syllables(word)
             sounds = [
                 _OWN_TONES.get(char) or told.get(at + place) or sound
-                for place, (char, sound) in enumerate(zip(word, self._known[word], strict=True))
+                for place, (char, sound) in enumerate(zip(word, _syllables(word), strict=True))
             ]
             if all(sounds):
                 yield word, sounds
             else:  # rare characters that pypinyin does not know
                 yield from ((c, [s]) for c, s in zip(word, sounds, strict=True) if s)
             at += len(word)
+
+
+@lru_cache(maxsize=20_000)
+def _syllables(word: str) -> tuple[str, ...]:
+    """pypinyin takes its time with each word, and the words of news return."""
+    return tuple(syllables(word))
 
 
 def _told(text: str) -> dict[int, str]:
@@ -59,10 +61,16 @@ def _told(text: str) -> dict[int, str]:
 
 
 def _joined(sounds: list[str]) -> str:
-    from pypinyin.contrib.tone_convert import to_tone
-
     out = ""
     for sound in sounds:
-        marked = to_tone(sound)
+        marked = _marked(sound)
         out += f"’{marked}" if out and marked[0] in _VOWELS else marked  # Xī’ān
     return out
+
+
+@lru_cache(maxsize=2_000)
+def _marked(sound: str) -> str:
+    """A syllable with its tone as a mark; there are some 1,300."""
+    from pypinyin.contrib.tone_convert import to_tone
+
+    return str(to_tone(sound))
