@@ -5,7 +5,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langdu.article import Article, Heading, Model, Paragraph, Sentence, Translation
@@ -53,6 +53,7 @@ ENTRIES = st.builds(
 )
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(ENTRIES)
 def test_json_gives_it_back(entry: Entry) -> None:
     text = entry.to_json()

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langdu.article import Article, Paragraph, Sentence
@@ -257,6 +257,7 @@ def test_what_is_no_address_has_none(address: str) -> None:
         address_key(address)
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
     | st.text("ab/.~%-_A?&=", max_size=20)
@@ -271,6 +272,7 @@ def test_a_key_is_its_own_key(text: str) -> None:
     assert address_key(f"HTTPS://a.example/{text}") == key
 
 
+@settings(deadline=None)  # a busy machine is no defect
 @given(st.lists(st.text(max_size=4)))
 def test_seen_is_a_set(keys: list[str]) -> None:
     seen, known = Seen(), set[str]()

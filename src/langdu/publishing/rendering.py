@@ -9,21 +9,22 @@ if TYPE_CHECKING:
 
 def render(template: str, **values: object) -> str:
     """The text of a template, with the values that it names."""
-    return _environment().get_template(template).render(**values) + "\n"
+    return environment().get_template(template).render(**values) + "\n"
 
 
 @cache
-def _environment() -> "Environment":
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # slow to import
+def environment(*packages: str) -> "Environment":
+    """The templates of these packages, which may build on those of the pages."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # slow to import
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=PackageLoader("langdu.publishing"),
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader(p) for p in (*packages, "langdu.publishing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     # our own files, and JSON that is safe there: the only texts that are not escaped
-    environment.filters["ours"] = Markup
-    return environment
+    made.filters["ours"] = Markup
+    return made
