@@ -127,8 +127,8 @@ def _items(data: Opened, kind: str, broken: Callable[[str], None]) -> Iterator[I
             return feed_items(data.unpacked(), data.name, data.url, broken)
         case "sitemap":
             return sitemap_items(data.unpacked(), data.name, data.url, broken)
-        case _:  # an archive's records are each packed by themselves, and so is it read
-            return warc_items(data.stream, data.name, broken)
+        case _:
+            return warc_items(data.unpacked(), data.name, broken)
 
 
 def _bad(data: Opened, reason: str) -> Trouble:

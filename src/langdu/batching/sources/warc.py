@@ -9,29 +9,76 @@ from langdu.batching.sources.opening import BROKEN
 from langdu.errors import ListError
 from langdu.loading.raw import MAX_BYTES, too_large
 
+#: What warcio raises on a damaged archive beside its own errors: it looks into heads that are not
+#: there.
+_DAMAGED: Final = (ValueError, LookupError, TypeError, AttributeError, *BROKEN)
 _HTML: Final = ("text/html", "application/xhtml")
+#: How far a page is looked into for markup.
+_FRONT: Final = 1024
 
 
 def warc_items(stream: BinaryIO, name: str, broken: Callable[[str], None]) -> Iterator[Item]:
-    """The answers of an archive that are pages and not errors.
+    """The answers of an archive that are pages and not errors; ``stream`` is unpacked.
 
     ``broken`` is told where an archive is damaged, which ends it: where its next record begins,
     nobody can tell. Raises :class:`ListError` for what is no archive.
     """
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
+    source = _Source(stream)
+    records = _records(source)
     number = 0
-    try:
-        for number, record in enumerate(ArchiveIterator(stream, arc2warc=True), 1):
-            item = _item(record, f"{name}, record {number}")
-            if item:
-                yield item
-    except (ArchiveLoadFailed, ValueError, *BROKEN) as error:
-        fault = " ".join(str(error).split())[:200]
-        if not number:
-            raise ListError(f"{name} is no web archive that can be read: {fault}") from None
-        broken(f"after record {number} the archive is damaged, and not read on: {fault}")
+    while True:
+        try:
+            record = next(records, None)
+            item = _item(record, f"{name}, record {number + 1}") if record else None
+        except (ArchiveLoadFailed, *_DAMAGED) as error:
+            fault = " ".join(str(error).split())[:200] or type(error).__name__
+            if not number:
+                raise ListError(f"{name} is no web archive that can be read: {fault}") from None
+            broken(f"after record {number} the archive is damaged, and not read on: {fault}")
+            return
+        if not record:
+            if source.fault:
+                broken(f"the archive is damaged after record {number}: {source.fault}")
+            return
+        number += 1
+        if item:
+            yield item
+
+
+class _Source:
+    """Gives what there is, and notes the fault after it, which warcio takes for the end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._given = 0
+        self.fault: str | None = None
+
+    def read(self, size: int) -> bytes:
+        if self.fault:
+            return b""
+        try:
+            data = self._read(size)
+        except BROKEN as error:
+            self.fault = str(error)
+            return b""
+        self._given += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._given
+
+
+def _records(stream: _Source) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        """Says nothing on standard error."""
+
+        INC_RECORD = ""
+
+    return iter(Quiet(stream, arc2warc=True))
 
 
 def _item(record: Any, place: str) -> Item | None:
@@ -47,15 +94,56 @@ def _item(record: Any, place: str) -> Item | None:
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     if not is_address(url):
         return Item(place, trouble=f"{url[:200]!r} is no address of a page on the web")
-    data = record.content_stream().read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        return Item(place, trouble=too_large(url[:200]))
-    record.raw_stream.read()  # what a decoder did not want
-    if record.raw_stream.limit > 0:
+    data = _packed(record)
+    if data is None:
         return Item(place, trouble=f"{url[:200]} is cut short")
+    return _page(Item(place, url=url, charset=_charset(options)), data, headers)
+
+
+def _page(item: Item, packed: bytes, headers: Any) -> Item:
+    """The item with its page unpacked, or what is wrong with it."""
+    from langdu.loading.web.decompress import Broken, TooLarge
+
+    name = (item.url or "")[:200]
+    try:
+        data = _unpacked(packed, headers.get_header("Content-Encoding") or "")
+    except TooLarge:
+        return Item(item.place, trouble=too_large(name))
+    except Broken as error:
+        return Item(item.place, trouble=f"{name} {error}")
     if not data:
-        return Item(place, trouble=f"{url[:200]} has an empty page")
-    return Item(place, url=url, data=data, charset=_charset(options))
+        return Item(item.place, trouble=f"{name} has an empty page")
+    return Item(item.place, url=item.url, data=data, charset=item.charset)
+
+
+def _packed(record: Any) -> bytes | None:
+    """The body as it was sent, or ``None`` where the record is shorter than its head says."""
+    from warcio.bufferedreaders import ChunkedDataReader
+    from warcio.limitreader import LimitReader
+
+    stream = record.raw_stream
+    if not isinstance(stream, LimitReader):  # its head says no length
+        return None
+    chunked = (record.http_headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
+    data: bytes = (ChunkedDataReader(stream) if chunked else stream).read(MAX_BYTES + 1)
+    while stream.read(65_536):  # what is not wanted
+        pass
+    return None if stream.limit > 0 else data
+
+
+def _unpacked(packed: bytes, coding: str) -> bytes:
+    """The page. Some crawlers keep the head of a packed page and the body unpacked."""
+    from langdu.loading.web.decompress import Body, Broken
+
+    body = Body(coding.split(","), MAX_BYTES)
+    try:
+        data = b"".join(body.feed(packed))
+        body.finish()
+    except Broken:
+        if b"<" in packed[:_FRONT] and packed[:_FRONT].isascii():
+            return packed
+        raise
+    return data
 
 
 def _charset(options: str) -> str | None:
