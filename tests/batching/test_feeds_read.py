@@ -3,6 +3,8 @@
 import gzip
 import io
 import random
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 from typing import Any
@@ -353,3 +355,14 @@ def test_a_record_without_its_true_length(tmp_path: Path, length: str) -> None:
     sources, told = read(write(tmp_path / "x", data))
     assert "a.example/1" not in keys(sources)
     assert told
+
+
+def test_what_an_archive_says_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    odd = answer("https://a.example/a \x1b[2J b", b"<p>1</p>")
+    file = write(tmp_path / "x", odd[:-2] + b"rubbish" + answer("https://a.example/", b""))
+    script = "import sys; from langdu.batching.sources import read_list; "
+    script += "list(read_list(sys.argv[1], report=lambda trouble: None))"
+    shown = subprocess.run(
+        [sys.executable, "-c", script, str(file)], capture_output=True, check=True, timeout=60
+    )
+    assert (shown.stdout, shown.stderr) == (b"", b"")

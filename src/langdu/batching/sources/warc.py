@@ -1,5 +1,6 @@
 """Web archives: the HTML pages of a WARC (ISO 28500) or ARC file, gzip or not."""
 
+import logging
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Final
 
@@ -73,12 +74,23 @@ class _Source:
 def _records(stream: _Source) -> Iterator[Any]:
     from warcio.archiveiterator import ArchiveIterator
 
+    _hold_back(logging.getLogger("warcio"))
+
     class Quiet(ArchiveIterator):  # type: ignore[misc]
         """Says nothing on standard error."""
 
         INC_RECORD = ""
 
     return iter(Quiet(stream, arc2warc=True))
+
+
+def _hold_back(logger: logging.Logger) -> None:
+    """Keep addresses of an archive, which may hold anything, off a terminal nobody set up for logs.
+
+    Who has set up logging gets the library's lines as ever.
+    """
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _item(record: Any, place: str) -> Item | None:
