@@ -45,7 +45,8 @@ class Edition:
     ``languages`` holds all editions of the folder, this one included, the source first; ``images``
     leads from a figure's id to a relative address; ``sounds`` from a language to the audio of its
     edition; ``files`` from a format to a file beside it. ``assets`` is the address of the folder
-    that holds the style and script of the pages; without it a page holds its own.
+    that holds the style and script of the pages; without it a page holds its own. ``folder``:
+    where the edition's own files go, from which a book finds the pictures and audio to hold.
     """
 
     article: Article
@@ -54,6 +55,7 @@ class Edition:
     sounds: Mapping[str, Sound] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     assets: str | None = None
+    folder: Path | None = None
 
     @property
     def sound(self) -> Sound | None:
@@ -63,12 +65,19 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format: the name that readers know it by, its file extension and what renders it."""
+    """A format: the name that readers know it by, its file extension and what renders it.
+
+    ``pictures``: it shows the copies of an article's pictures. ``fits``: whether an edition can be
+    written in it; where none can, what it ``needs`` is missing, and that is an error.
+    """
 
     title: str
     extension: str
     render: Render
     stem: str = "article"
+    pictures: bool = False
+    fits: Fits | None = None
+    needs: str = "another article"
 
     @property
     def filename(self) -> str:
@@ -77,3 +86,4 @@ class Writer:
 
 
 Render: TypeAlias = Callable[[Edition], str | bytes]
+Fits: TypeAlias = Callable[[Edition], bool]

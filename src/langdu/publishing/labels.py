@@ -37,6 +37,10 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
                        "더 이상 여기에서 읽거나 들을 수 없습니다.",
                        "Её больше нельзя здесь прочитать или прослушать."),
     "formats": ("其他格式", "Other formats", "その他の形式", "다른 형식", "Другие форматы"),
+    "format_epub-bilingual": ("双语 EPUB", "Bilingual EPUB", "二言語 EPUB", "이중 언어 EPUB",
+                              "EPUB на двух языках"),
+    "format_braille": ("盲文用文本", "Text for braille", "点字用テキスト", "점자용 텍스트",
+                       "Текст для шрифта Брайля"),
     "made": ("本页由“朗读”（langdu）自动生成。", "This page was made automatically by langdu.",
              "このページは langdu で自動的に作成されました。",
              "이 페이지는 langdu로 자동 생성되었습니다.",
@@ -162,6 +166,10 @@ class Labels:
         code = normalize(lang)
         known = LANGUAGES.get(code)
         return _TABLE[self.code].get(f"lang_{code}") or (known.endonym if known else lang)
+
+    def format(self, name: str, title: str) -> str:
+        """What a format is called; ``title`` where that is the same in all languages."""
+        return _TABLE[self.code].get(f"format_{name}", title)
 
     def check_kind(self, kind: str) -> str:
         """What a kind of check is called."""

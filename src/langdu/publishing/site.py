@@ -16,11 +16,12 @@ from langdu.publishing.editions import AudioFile, Edition, Sound, Writer
 from langdu.publishing.files import replacing, write
 from langdu.publishing.fragment import SCOPED, scoped_style
 from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
+from langdu.publishing.labels import Labels, labels
 from langdu.publishing.pages import write_index
 from langdu.publishing.safe import one_line
 from langdu.publishing.words import FILENAME as WORDS
 from langdu.publishing.words import NoAids, WordAids, write_words
-from langdu.publishing.writers import WRITERS, choose
+from langdu.publishing.writers import WRITERS, choose, rendered
 
 #: The formats that readers open in a browser.
 PAGES: Final = frozenset({"html", "fragment"})
@@ -54,26 +55,29 @@ def publish(
     """
     chosen = choose((formats,) if isinstance(formats, str) else tuple(formats), writers)
     editions = in_order(articles)
+    fitting = {a.lang: _fitting(chosen, Edition(a, languages=editions)) for a in editions}
+    _check_needs(chosen, fitting)
     tracks = audio or {}
     sounds = {a.lang: _sound(a, tracks[a.lang]) for a in editions if a.lang in tracks}
     folder = Path(to)
-    copied = (
-        _pictures(editions[0], images, folder) if {*PAGES, "markdown"} & {*chosen} else NO_IMAGES
-    )
+    shown = any(writer.pictures for writer in chosen.values())
+    copied = _pictures(editions[0], images, folder) if shown else NO_IMAGES
     files = [*copied.files]
+    for lang in sounds:  # before the books that hold them
+        files += save_audio(tracks[lang], lang, folder / "audio")
     for article in editions:
         edition = Edition(
             article,
             languages=editions,
             images={figure: f"../images/{name}" for figure, name in copied.names.items()},
             sounds=sounds,
-            files=_beside(chosen),
+            files=_beside(fitting[article.lang], labels(article.lang)),
             assets=f"../{FOLDER}/",
+            folder=folder / article.lang,
         )
-        if article.lang in tracks:
-            files += save_audio(tracks[article.lang], article.lang, folder / "audio")
-        for writer in chosen.values():
-            files.append(write(folder / article.lang / writer.filename, writer.render(edition)))
+        for name, writer in fitting[article.lang].items():
+            content = rendered(name, writer, edition)
+            files.append(write(folder / article.lang / writer.filename, content))
     if PAGES & {*chosen}:
         files += _around(editions, folder, aids or NoAids())
     if "html" in chosen:
@@ -110,6 +114,17 @@ def in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
     return tuple(ordered)
 
 
+def _fitting(chosen: Mapping[str, Writer], edition: Edition) -> dict[str, Writer]:
+    """The formats that the edition can be written in."""
+    return {n: w for n, w in chosen.items() if not w.fits or w.fits(edition)}
+
+
+def _check_needs(chosen: Mapping[str, Writer], fitting: Mapping[str, Mapping[str, Writer]]) -> None:
+    for name, writer in chosen.items():
+        if not any(name in fits for fits in fitting.values()):
+            raise PublishError(f"the format {name!r} needs {writer.needs}")
+
+
 def _pictures(article: Article, images: ImageSource | None, folder: Path) -> Copied:
     return copy_images(article, images, folder / "images") if images else NO_IMAGES
 
@@ -134,7 +149,7 @@ def save_audio(audio: AudioFile, lang: str, folder: Path) -> list[Path]:
     return [path, write(folder / f"{lang}.timeline.json", audio.timeline.to_json())]
 
 
-def _beside(chosen: Mapping[str, Writer]) -> Mapping[str, str]:
+def _beside(chosen: Mapping[str, Writer], words: Labels) -> Mapping[str, str]:
     """The other formats that a page can link to: their titles and addresses."""
-    others = {n: w for n, w in chosen.items() if n not in PAGES}
-    return MappingProxyType({w.title: w.filename for w in others.values()})
+    others = ((name, writer) for name, writer in chosen.items() if name not in PAGES)
+    return MappingProxyType({words.format(n, w.title): w.filename for n, w in others})

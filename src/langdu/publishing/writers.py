@@ -6,8 +6,10 @@ from typing import Final, TypeVar
 
 from langdu.article import Article
 from langdu.article_json import to_json
-from langdu.errors import PublishError
+from langdu.errors import LangduError, PluginError, PublishError
+from langdu.publishing.braille import write_braille
 from langdu.publishing.editions import Edition, Writer
+from langdu.publishing.epub import has_two_languages, write_bilingual, write_epub
 from langdu.publishing.fragment import write_fragment
 from langdu.publishing.markdown import write_markdown
 from langdu.publishing.pages import write_page
@@ -42,11 +44,22 @@ def _write_json(edition: Edition) -> str:
 
 WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
     {
-        "html": Writer("HTML", "html", write_page, stem="index"),
-        "markdown": Writer("Markdown", "md", write_markdown),
+        "html": Writer("HTML", "html", write_page, stem="index", pictures=True),
+        "epub": Writer("EPUB", "epub", write_epub, pictures=True),
+        "epub-bilingual": Writer(
+            "EPUB (2)",
+            "epub",
+            write_bilingual,
+            stem="bilingual",
+            pictures=True,
+            fits=has_two_languages,
+            needs="an article and a translation of it: add -t LANG",
+        ),
+        "markdown": Writer("Markdown", "md", write_markdown, pictures=True),
         "text": Writer("TXT", "txt", write_text),
+        "braille": Writer("TXT (braille)", "txt", write_braille, stem="braille"),
         "json": Writer("JSON", "json", _write_json),
-        "fragment": Writer("HTML", "html", write_fragment, stem="fragment"),
+        "fragment": Writer("HTML", "html", write_fragment, stem="fragment", pictures=True),
     }
 )
 
@@ -70,6 +83,24 @@ def render(article: Article, format: str) -> str:
     }
     choose((format,), single)
     return single[format](article)
+
+
+def rendered(name: str, writer: Writer, edition: Edition) -> str | bytes:
+    """The edition in a format. Raises :class:`PublishError`, and :class:`PluginError` for a writer
+    of another distribution that fails or gives neither text nor bytes."""
+    try:
+        content = writer.render(edition)
+    except LangduError:
+        raise
+    except Exception as error:  # a plugin may fail in any way; langdu's user gets one line
+        if WRITERS.get(name) is writer:
+            raise
+        raise PluginError(f"the writer of the format {name!r} fails: {error!r}") from error
+    if not isinstance(content, str | bytes):
+        raise PluginError(
+            f"the writer of the format {name!r} gives {type(content).__name__}, not text or bytes"
+        )
+    return content
 
 
 def choose(formats: tuple[str, ...], writers: Mapping[str, _W]) -> dict[str, _W]:
