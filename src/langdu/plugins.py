@@ -10,9 +10,11 @@ A distribution adds an engine with, in its ``pyproject.toml``::
 The factory is called without arguments, or with :meth:`from_options` and the text options that the
 user gave (``--engine-option KEY=VALUE``) where it has that. Groups: ``langdu.translators``,
 ``langdu.voices``; and ``langdu.rules``, where an entry point is a rule for
-sites or a sequence of them.
+sites or a sequence of them, and ``langdu.writers``, where it is a
+:class:`~langdu.publishing.Writer` and its name that of the format.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -21,10 +23,15 @@ from typing import Any, Final, cast
 
 from langdu.errors import PluginError
 from langdu.extraction.site_rules import PageRule
+from langdu.publishing import WRITERS, Writer
 from langdu.speech.voice import Voice
 from langdu.translation.translator import Translator
 
 RULES: Final = "langdu.rules"
+FORMATS: Final = "langdu.writers"
+#: What may name a format on the command line, and a file in the folder of a language.
+_FORMAT: Final = re.compile(r"[a-z][a-z0-9-]{0,29}")
+_FILENAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}\.[A-Za-z0-9]{1,10}")
 #: Group → name → "module:attribute". Modules are imported when a backend is asked for.
 BUILT_IN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -92,6 +99,34 @@ def rules() -> tuple[PageRule, ...]:
                 raise PluginError(f"the plugin {point.name!r} gives {what}, which is no site rule")
             found.append(rule)
     return tuple(found)
+
+
+def writers() -> Mapping[str, Writer]:
+    """Format → its writer: those that come with langdu, then the plugins', by their names.
+
+    A plugin cannot take the place of a format of langdu's, or the name of its file. Raises
+    :class:`~langdu.errors.PluginError` for one that tries to, or gives another thing.
+    """
+    found = dict(WRITERS)
+    files = {writer.filename: name for name, writer in WRITERS.items()}
+    for point in sorted(entry_points(group=FORMATS), key=lambda point: point.name):
+        writer = _load(point)
+        if not isinstance(writer, Writer):
+            what = writer.__name__ if isinstance(writer, type) else type(writer).__name__
+            raise PluginError(f"the plugin {point.name!r} gives {what}, which is no Writer")
+        if not _FORMAT.fullmatch(point.name) or not _FILENAME.fullmatch(writer.filename):
+            raise PluginError(
+                f"the plugin {point.name!r} writes {writer.filename!r}: a format's name has small "
+                "letters, digits and '-' only, its file letters, digits, '_', '-' and a suffix"
+            )
+        taken = point.name if point.name in found else files.get(writer.filename)
+        if taken is not None:
+            raise PluginError(
+                f"the plugin {point.name!r} would take the place of the format {taken!r}; "
+                "give it a name, and its file a stem, of its own"
+            )
+        found[point.name], files[writer.filename] = writer, point.name
+    return MappingProxyType(found)
 
 
 def _load(point: EntryPoint) -> Any:

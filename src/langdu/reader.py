@@ -142,9 +142,10 @@ def publish(
     """Write an article and its translations into a folder.
 
     ``articles``: the source article and its translations. ``audio`` maps a language to what
-    :meth:`Reader.synthesize` gave for it. ``formats``: html, markdown, text, json, fragment (the
-    reader for a page of one's own). ``single_file``: instead of the pages, one file
-    (``reader.html``) that holds all editions, their images and their audio. Images come
+    :meth:`Reader.synthesize` gave for it. ``formats``: html, epub, epub-bilingual, markdown, text,
+    braille, json, fragment (the reader for a page of one's own), and those of plugins.
+    ``single_file``: instead of the pages, one file (``reader.html``) that holds all editions, their
+    images and their audio. Images come
     from the network, and from files below ``image_root`` only: an article must not be able to
     publish other files of this machine. ``allow_private`` lets them come from addresses of private
     networks as well. Raises :class:`~langdu.PublishError`.
@@ -154,11 +155,12 @@ def publish(
     root = Path(image_root) if image_root else None
     with ImageReader(root, allow_private=allow_private) as images:
         write = partial(write_editions, articles, to, audio=audio, images=images, aids=WordAids())
+        writers = plugins.writers()
         if not single_file:
-            return write(formats=formats)
+            return write(formats=formats, writers=writers)
         one = publish_single(articles, to, audio=audio, images=images, aids=WordAids())
         others = [name for name in formats if name != "html"]
-        rest = write(formats=others) if others else Publication(())
+        rest = write(formats=others, writers=writers) if others else Publication(())
     warnings = dict.fromkeys(one.warnings + rest.warnings)
     return Publication(one.files + rest.files, tuple(warnings))
 

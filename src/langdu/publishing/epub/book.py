@@ -17,6 +17,7 @@ from langdu.publishing.epub.pictures import Picture, pictures
 from langdu.publishing.epub.rendering import render, source
 from langdu.publishing.epub.soundtrack import Soundtrack, soundtrack
 from langdu.publishing.facts import metadata, notices, provenance, source_tag
+from langdu.publishing.inline import plain
 from langdu.publishing.labels import labels, page_tag
 from langdu.publishing.pages import check_article
 from langdu.publishing.safe import one_line, safe_url
@@ -203,5 +204,5 @@ def _undescribed(view: BlockView) -> bool:
     """Whether it is a picture that nothing stands for in words."""
     if not isinstance(view, FigureView) or not view.src:
         return False
-    told = view.alt is not None and any(view.alt.nodes)
-    return not told and not any(span.nodes for span in view.spans)
+    spans = [*view.spans, *([view.alt] if view.alt else [])]
+    return not one_line("".join(plain(span.nodes) for span in spans))
