@@ -82,7 +82,7 @@ def test_files_are_for_everybody_that_the_umask_lets(tmp_path: Path) -> None:
         ([], ("html",), "nothing to publish"),
         ([article(), article()], ("html",), "two articles are in 'zh'"),
         ([article(), replace(article(), lang="ZH".lower())], ("html",), "two articles"),
-        ([article()], ("html", "pdf"), "known ones are html, markdown, text, json, fragment"),
+        ([article()], ("html", "pdf"), "known ones are html, epub, .*text, braille, json"),
         ([article()], (), "no format"),
         ([replace(article(), lang="../../x")], ("json",), "no language code"),
         ([article(), Article("en", ())], ("html",), "other blocks"),

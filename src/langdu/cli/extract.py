@@ -12,7 +12,7 @@ from langdu.cli import common
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(["text", "markdown", "html", "braille", "json"]),
     default="text",
     show_default=True,
     help="What is written.",

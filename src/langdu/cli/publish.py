@@ -39,7 +39,8 @@ def _withdraw(context: click.Context, _: click.Parameter, folder: Path | None) -
     default="html",
     show_default=True,
     metavar="LIST",
-    help="Any of html,markdown,text,json with commas between them.",
+    help="Any of html, epub, epub-bilingual, markdown, text, braille, json and those of plugins, "
+    "with commas between them.",
 )
 @click.option(
     "--single-file",

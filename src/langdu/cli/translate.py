@@ -21,7 +21,7 @@ from langdu.cli.translating import translate as translate_all
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "html", "json"]),
+    type=click.Choice(["text", "markdown", "html", "braille", "json"]),
     default="text",
     show_default=True,
     help="What is written.",

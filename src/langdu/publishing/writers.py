@@ -1,6 +1,6 @@
 """Name → writer: the formats that come with langdu."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -31,6 +31,11 @@ def render_markdown(article: Article) -> str:
 def render_text(article: Article) -> str:
     """The article as plain text."""
     return write_text(Edition(article))
+
+
+def render_braille(article: Article) -> str:
+    """The article as text for braille: a sentence a line."""
+    return write_braille(Edition(article))
 
 
 def render_json(article: Article) -> str:
@@ -64,25 +69,29 @@ WRITERS: Final[Mapping[str, Writer]] = MappingProxyType(
 )
 
 
-#: Format → the suffix of its files, with the dot. A fragment is no file by itself.
+#: The formats that give one article by itself as text.
+_ALONE: Final[Mapping[str, Callable[[Article], str]]] = MappingProxyType(
+    {
+        "html": render_html,
+        "markdown": render_markdown,
+        "text": render_text,
+        "braille": render_braille,
+        "json": render_json,
+    }
+)
+
+#: Format → the suffix of its files, with the dot, for those that :func:`render` knows.
 SUFFIXES: Final[Mapping[str, str]] = MappingProxyType(
-    {name: f".{writer.extension}" for name, writer in WRITERS.items() if name != "fragment"}
+    {name: f".{WRITERS[name].extension}" for name in _ALONE}
 )
 
 
 def render(article: Article, format: str) -> str:
-    """The article by itself in a format: html, markdown, text or json.
+    """The article by itself in a format of text: html, markdown, text, braille or json.
 
     Raises :class:`PublishError` for any other.
     """
-    single = {
-        "html": render_html,
-        "markdown": render_markdown,
-        "text": render_text,
-        "json": render_json,
-    }
-    choose((format,), single)
-    return single[format](article)
+    return choose((format,), _ALONE)[format](article)
 
 
 def rendered(name: str, writer: Writer, edition: Edition) -> str | bytes:

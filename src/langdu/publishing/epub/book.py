@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from langdu.article import Article
 from langdu.errors import PublishError
-from langdu.publishing.building import Builder, flag_views
+from langdu.publishing.checking import check_article
+from langdu.publishing.edition_view import edition_view
 from langdu.publishing.editions import Edition
 from langdu.publishing.epub import about
 from langdu.publishing.epub.container import Entry, container
@@ -16,12 +17,10 @@ from langdu.publishing.epub.pairs import Second, second
 from langdu.publishing.epub.pictures import Picture, pictures
 from langdu.publishing.epub.rendering import render, source
 from langdu.publishing.epub.soundtrack import Soundtrack, soundtrack
-from langdu.publishing.facts import metadata, notices, provenance, source_tag
 from langdu.publishing.inline import plain
-from langdu.publishing.labels import labels, page_tag
-from langdu.publishing.pages import check_article
-from langdu.publishing.safe import one_line, safe_url
-from langdu.publishing.views import BlockView, FigureView
+from langdu.publishing.labels import page_tag
+from langdu.publishing.safe import one_line
+from langdu.publishing.views import BlockView, EditionView, FigureView
 
 
 def write_epub(edition: Edition) -> bytes:
@@ -59,13 +58,12 @@ def _original(edition: Edition) -> Article | None:
 
 
 def _book(edition: Edition, other: Second | None) -> bytes:
-    for article in (edition.article, *([other.article] if other else [])):
-        check_article(article)
+    if other:
+        check_article(other.article)
     held = pictures(edition)
     shown = {figure: picture.path for figure, picture in held.items()}
-    build = Builder(replace(edition, images=shown))
-    blocks = build.blocks()
-    book = _Book(edition.article, other, build, blocks, held, soundtrack(edition, other, blocks))
+    view = edition_view(replace(edition, images=shown), None)
+    book = _Book(view, other, held, soundtrack(edition, other, view.blocks))
     return container(book.entries())
 
 
@@ -73,16 +71,14 @@ def _book(edition: Edition, other: Second | None) -> bytes:
 class _Book:
     """What a book is made of; each method makes one of its files."""
 
-    article: Article
+    view: EditionView
     other: Second | None
-    build: Builder
-    blocks: tuple[BlockView, ...]
     pictures: Mapping[str, Picture]
     sound: Soundtrack
 
     def entries(self) -> Iterator[Entry]:
         """The files, in the order in which they lie in the container."""
-        text = self.text()
+        text = render("article.xhtml.j2", **self.common)
         yield Entry("META-INF/container.xml", source("container.xml"))
         inside = [
             Entry("package.opf", self.package(text)),
@@ -93,8 +89,11 @@ class _Book:
             *(Entry(sheet, source(sheet)) for sheet in self.styles),
         ]
         if self.sound.clips:
-            inside.append(Entry("article.smil", self.overlay()))
-        inside += [Entry(path, data) for path, data in sorted(self.files().items())]
+            inside.append(
+                Entry("article.smil", render("article.smil.j2", passages=self.sound.passages))
+            )
+        files = {picture.path: picture.data for picture in self.pictures.values()}
+        inside += [Entry(path, data) for path, data in sorted(files.items())]
         inside += self.sound.files
         yield from (Entry(f"EPUB/{entry.path}", entry.data) for entry in inside)
 
@@ -106,69 +105,44 @@ class _Book:
     @property
     def common(self) -> dict[str, object]:
         """What every document may name."""
-        words = labels(self.article.lang)
+        view = self.view
         return {
-            "t": words,
-            "w": book_words(words.code),
-            "tag": page_tag(self.article.lang),
-            "title": one_line(self.article.title),
-            "site": one_line(self.article.site),
-            "source_tag": source_tag(self.article),
-            "url": safe_url(self.article.url, mail=False),
+            "e": view,
+            "t": view.t,
+            "w": book_words(view.t.code),
+            "tag": view.tag,
+            "title": view.title,
+            "site": one_line(view.article.site),
+            "source_tag": view.source_tag,
+            "url": view.url,
             "styles": self.styles,
             "other": self.other,
             "second": self.other.span if self.other else _none,
         }
 
-    def files(self) -> dict[str, bytes]:
-        """The pictures by their paths: two figures may share one."""
-        return {picture.path: picture.data for picture in self.pictures.values()}
-
-    def text(self) -> bytes:
-        """The article itself."""
-        words = labels(self.article.lang)
-        return render(
-            "article.xhtml.j2",
-            **self.common,
-            article=self.article,
-            facts=metadata(self.article, words),
-            provenance=provenance(self.article, words),
-            notices=notices(self.article, words),
-            blocks=self.blocks,
-            notes=self.build.notes(),
-            flags=flag_views(self.article, self.build.flags, words),
-            title_flag=self.build.flags.get("title"),
-        )
-
     def nav(self) -> bytes:
         """The table of contents and the landmarks."""
-        words = labels(self.article.lang)
         sections: list[Place] = []
-        if self.build.notes():
-            sections.append(Place("_notes", words["notes"], 2))
-        if self.build.flags:
-            sections.append(Place("_checks", words["flag_title"], 2))
-        places = contents(self.blocks)
+        if self.view.notes:
+            sections.append(Place("_notes", self.view.t["notes"], 2))
+        if self.view.flags:
+            sections.append(Place("_checks", self.view.t["flag_title"], 2))
+        places = contents(self.view.blocks)
         return render("nav.xhtml.j2", **self.common, places=places, sections=sections)
 
     def cover(self) -> bytes:
         """The cover: title and site, drawn."""
-        title = one_line(self.article.title) or labels(self.article.lang)["untitled"]
-        site = cover_text(one_line(self.article.site)[:60], self.article.lang)
-        main = cover_text(title, self.article.lang)
+        lang = self.view.article.lang
+        main = cover_text(self.view.title or self.view.t["untitled"], lang)
+        site = cover_text(one_line(self.view.article.site)[:60], lang)
         return render("cover.svg.j2", **self.common, main=main, under=site.lines[:2])
-
-    def overlay(self) -> bytes:
-        """The media overlay."""
-        return render("article.smil.j2", passages=self.sound.passages)
 
     def package(self, text: bytes) -> bytes:
         """The package document: metadata, manifest, spine. ``text`` is the document of the text."""
-        article, other = self.article, self.other.article if self.other else None
+        article, other = self.view.article, self.other.article if self.other else None
         return render(
             "package.opf.j2",
             **self.common,
-            article=article,
             identifier=about.identifier(article, other),
             modified=about.modified(article),
             published=about.published(article),
@@ -184,16 +158,17 @@ class _Book:
 
     def access(self, text: bytes) -> about.Access:
         """How the book can be read."""
+        view = self.view
         found = about.Found(
             pictures=len(self.pictures),
-            undescribed=sum(map(_undescribed, self.blocks)),
+            undescribed=sum(map(_undescribed, view.blocks)),
             moving=any(picture.moves for picture in self.pictures.values()),
-            headings=bool(contents(self.blocks)),
+            headings=bool(contents(view.blocks)),
             ruby=b"<ruby>" in text,  # of an article's own text nothing becomes an element
-            notes=bool(self.build.notes()),
+            notes=bool(view.notes),
             heard=self.sound.heard if self.sound.clips else None,
         )
-        return about.access(self.article, found, book_words(labels(self.article.lang).code))
+        return about.access(view.article, found, book_words(view.t.code))
 
 
 def _none(id: str) -> None:
