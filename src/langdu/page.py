@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-PageKind: TypeAlias = Literal["html", "text", "json"]
+PageKind: TypeAlias = Literal["html", "text", "json", "markdown"]
 
 
 @dataclass(frozen=True, slots=True)

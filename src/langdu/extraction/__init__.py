@@ -68,6 +68,10 @@ def _extraction(page: Page, rules: Sequence[PageRule], *, explaining: bool) -> E
         from langdu.article_json import from_json
 
         return Extraction(from_json(page.text))
+    if page.kind == "markdown":
+        from langdu.extraction.markdown import from_markdown
+
+        return from_markdown(page)
     if page.kind == "text":
         from langdu.extraction.plain_text import from_text
 

@@ -47,6 +47,8 @@ _TAG: Final = re.compile(
 )
 #: A JSON article has its schema at the front; one in other words is refused with a clear error.
 _JSON_FRONT: Final = 4096
+#: How langdu's Markdown begins; other people's is read as plain text.
+_MARKDOWN: Final = re.compile(r"\ufeff?---\r?\nlangdu: ")
 _HTML_FRONT: Final = 200_000
 
 
@@ -79,8 +81,10 @@ def refuse_data(text: str, name: str) -> None:
 
 
 def kind_of(text: str) -> PageKind:
-    """Whether a text is langdu's JSON, HTML or plain text."""
+    """Whether a text is langdu's JSON or its Markdown, HTML or plain text."""
     front = text[:_HTML_FRONT].lstrip()
     if front.startswith("{") and '"schema"' in front[:_JSON_FRONT]:
         return "json"
+    if _MARKDOWN.match(front):
+        return "markdown"
     return "html" if _TAG.search(front) else "text"

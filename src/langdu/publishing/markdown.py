@@ -1,6 +1,11 @@
-"""An article as CommonMark, with the tables of GFM."""
+"""An article as CommonMark, with the tables of GFM, from which langdu reads it back.
 
-from collections.abc import Iterable, Iterator
+What Markdown has no words for is said with elements that every renderer knows: ``<b class>`` before
+captions and attachments, ``<ruby>``, ``<span lang>``. An article's own text has no elements
+(each ``<`` is escaped), so that none of them can be mistaken. ``extraction/markdown/`` reads them.
+"""
+
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 
 from langdu.article import (
@@ -18,9 +23,11 @@ from langdu.article import (
 from langdu.publishing.editions import Edition
 from langdu.publishing.facts import metadata, notices, provenance
 from langdu.publishing.headings import Levels
-from langdu.publishing.inline import Inline, Notes, inline
+from langdu.publishing.inline import Inline, Node, Notes, inline
 from langdu.publishing.labels import labels
+from langdu.publishing.markdown_front import front_matter
 from langdu.publishing.markdown_inline import (
+    END,
     at_line_start,
     escape,
     fenced,
@@ -31,13 +38,14 @@ from langdu.publishing.markdown_inline import (
 )
 from langdu.publishing.safe import check_depth, one_line, safe_url
 from langdu.publishing.tables import grid, slots
+from langdu.sentences import split
 
 #: The largest number that an ordered list of CommonMark can carry.
 _MAX_NUMBER = 999_999_999
 
 
 def write_markdown(edition: Edition) -> str:
-    """The edition as Markdown: a heading, metadata as a list, then the blocks."""
+    """The edition as Markdown: front matter, a heading, metadata as a list, then the blocks."""
     check_depth(edition.article)
     return _Markdown(edition).document()
 
@@ -54,10 +62,10 @@ class _Markdown:
 
     def document(self) -> str:
         title = one_line(self.article.title) or self.labels["untitled"]
-        parts = [f"# {escape(title)}", *self._head()]
-        parts += self._blocks()
+        parts = [front_matter(self.article), f"# {escape(title)}", *self._head()]
+        parts += ["<!-- text -->", *self._blocks()]
         if self.notes.texts:
-            parts.append(f"## {self.labels['notes']}")
+            parts += ["<!-- notes -->", f"## {self.labels['notes']}"]
             lines = (f"{n}. {at_line_start(escape(t))}" for n, t in enumerate(self.notes.texts, 1))
             parts.append("\n".join(lines))
         return "\n\n".join(filter(None, parts)) + "\n"
@@ -99,31 +107,35 @@ class _Markdown:
             case Attachment():
                 url = safe_url(block.href)
                 text = self._line(block.sentences, links=not url)
-                yield self._labelled("attachment", link(text, url) if url and text else text)
+                yield self._labelled("attachment", link(text, url) if url else text)
             case _:
                 yield at_line_start(self._line(block.sentences))
 
-    def _labelled(self, name: str, text: str) -> str:
-        return f"{self.labels[name]}{self.labels['colon']}{text}"
+    def _labelled(self, name: str, text: str, kind: str = "") -> str:
+        return f'<b class="{kind or name}">{self.labels[name]}{self.labels["colon"]}</b>{text}'
 
-    def _line(self, sentences: Iterable[Sentence], *, links: bool = True) -> str:
+    def _line(self, sentences: Sequence[Sentence], *, links: bool = True) -> str:
+        """The sentences on one line; their ends are marked where langdu would find others."""
+        marked = not _found_again(sentences, self.article.lang)
         nodes: list[Inline] = []
         for sentence in sentences:
             nodes += inline(sentence, self.notes, links=links)
-        return spans(merged(nodes)).strip()
+            if marked and one_line(sentence.text):
+                nodes.append(Node("end"))
+        line = spans(merged(nodes)).strip()
+        return f"{line.removesuffix(END).rstrip()}{END}" if line.endswith(END) else line
 
     def _figure(self, figure: Figure) -> Iterator[str]:
         caption = self._line(figure.sentences)
         alt = one_line(figure.alt)
-        if alt == one_line("".join(s.text for s in figure.sentences)):
-            alt = ""
-        src = self.edition.images.get(figure.id) or safe_url(figure.image, mail=False)
+        original = safe_url(figure.image, mail=False)
+        src = self.edition.images.get(figure.id) or original
         if src:
-            yield image(escape(alt), src)
+            yield image(escape(alt), src, original)
         elif alt:
-            yield self._labelled("figure", escape(alt))
-        if caption:
-            yield ("\n" if src or alt else "") + self._labelled("figure", caption)
+            yield self._labelled("figure", escape(alt), "alt")
+        if caption or not (src or alt):
+            yield self._labelled("figure", caption)
 
     def _list(self, block: List, other: bool = False) -> Iterator[str]:
         start = min(max(block.start, 0), _MAX_NUMBER - len(block.items))
@@ -145,3 +157,12 @@ class _Markdown:
             head, body = (rows[0], rows[1:]) if placed.head else ([""] * len(rows[0]), rows)
             for row in (head, ["---"] * len(head), *body):
                 yield f"| {' | '.join(row)} |"
+
+
+def _found_again(sentences: Sequence[Sentence], lang: str) -> bool:
+    """Whether splitting the text gives these very sentences."""
+    if any(mark.kind == "note" for sentence in sentences for mark in sentence.marks):
+        return False
+    texts = [one_line(sentence.text) for sentence in sentences]
+    joined = one_line("".join(sentence.text for sentence in sentences))
+    return list(map(one_line, split(joined, lang))) == list(filter(None, texts))

@@ -1,12 +1,15 @@
 """Text and marks inside one line of Markdown, such that what is read back is the text."""
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Final
 
-from langdu.publishing.inline import Inline
+from langdu.publishing.inline import Inline, plain
 from langdu.publishing.safe import clean_text
 
+#: Where a sentence ends, for langdu; renderers may break a line there.
+END: Final = "<wbr>"
 _SPACES: Final = re.compile(r"[ \t\n]+")
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]<>~|#]|&(?=#?\w+;)|!$")
 _LINE_START: Final = re.compile(r"(\d{1,9})(?=[.)])|(?=[-+=])")
@@ -30,9 +33,13 @@ def link(text: str, url: str) -> str:
     return f"[{text}]({_destination(url)})"
 
 
-def image(alt: str, url: str) -> str:
-    """A picture; ``alt`` is Markdown already, ``url`` a safe address."""
-    return f"![{alt}]({_destination(url)})"
+def image(alt: str, url: str, original: str | None = None) -> str:
+    """A picture; ``alt`` is Markdown already, ``url`` a safe address.
+
+    ``original``: the safe address of the picture that ``url`` is a copy of, kept as the title.
+    """
+    title = f' "{_ENTITY.sub("&amp;", original)}"' if original and original != url else ""
+    return f"![{alt}]({_destination(url)}{title})"
 
 
 def fenced(text: str) -> str:
@@ -62,9 +69,16 @@ def spans(nodes: Iterable[Inline], inside: frozenset[str] = frozenset()) -> str:
             continue
         inner = spans(node.children, inside | {node.kind})
         if node.kind == "note":
-            out += rf"<sup>\[{node.value}\]</sup>"
+            # the sign that the source has in its place stands in the title
+            sign = _attribute(plain(node.children))
+            out += rf'<sup id="ref{node.value}" title="{sign}">\[{node.value}\]</sup>'
+        elif node.kind == "end":
+            out += END
         elif node.kind == "ruby":
-            out += f"{inner}（{escape(node.value or '')}）"
+            reading = escape(node.value or "")
+            out += f"<ruby>{inner}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"
+        elif node.kind == "lang":
+            out += f'<span lang="{node.value}">{inner}</span>'
         elif node.kind == "link" and inner.strip():
             out += link(inner, node.value or "")
         elif node.kind in _TAGS and node.kind not in inside:
@@ -84,6 +98,11 @@ def _emphasis(kind: str, inner: str, before: str) -> str:
     if sign and inner[:1].isalnum() and inner[-1:].isalnum() and before != "*":
         return f"{sign}{inner}{sign}"
     return f"<{kind}>{inner}</{kind}>"
+
+
+def _attribute(text: str) -> str:
+    """The text for an attribute; a bar would end the cell of a table."""
+    return html.escape(_SPACES.sub(" ", text)).replace("|", "&#124;")
 
 
 def _destination(url: str) -> str:
