@@ -3,6 +3,7 @@
 import json
 import wave
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,29 @@ def test_publish_takes_it_and_asks_no_engine(
     published = json.loads((langdu.folder / "site" / "en" / "article.json").read_text("utf-8"))
     assert published == json.loads(edited.read_text("utf-8-sig"))
     assert (langdu.folder / "site" / "zh" / "article.json").exists()
+
+
+def test_it_may_be_markdown(langdu: Command, demo_page: Path, edited: Path) -> None:
+    source = langdu("extract", str(edited), "--format", "markdown").out
+    file = langdu.folder / "en.md"
+    file.write_text("\ufeff" + source.replace("A person's own title", "By hand"), "utf-8")
+    arguments = ("publish", str(demo_page), "--translation", str(file), "-o", "site")
+    result = langdu(*arguments, "--format", "json,markdown,epub-bilingual")
+    assert (result.code, result.err) == (0, "")
+    published = json.loads((langdu.folder / "site" / "en" / "article.json").read_text("utf-8"))
+    assert published["title"] == "By hand"
+    assert published["blocks"] == _without_files(
+        json.loads(edited.read_text("utf-8-sig"))["blocks"]
+    )
+    file.write_text(source.replace("langdu: article/1\n", "langdu: article/1\nodd: \n"), "utf-8")
+    broken = langdu(*arguments)
+    assert (broken.code, broken.err.count("\n")) == (1, 1)
+    assert "en.md is no translation of this article: the Markdown's front matter" in broken.err
+
+
+def _without_files(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks without the pictures on this machine, which Markdown does not name."""
+    return [{**b, "image": None} if b["type"] == "figure" else b for b in blocks]
 
 
 def test_the_other_languages_are_translated(

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from langdu.article import Article
-from langdu.errors import ArticleError, TranslationError
+from langdu.errors import ArticleError, LoadError, TranslationError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -20,7 +20,8 @@ def translation_option(command: _F) -> _F:
         type=click.Path(path_type=Path, dir_okay=False, exists=True),
         metavar="FILE",
         multiple=True,
-        help="A translation of SOURCE (JSON) to take as it is; repeat for several languages.",
+        help="A translation of SOURCE (JSON, or langdu's Markdown) to take as it is; repeat for "
+        "several languages.",
     )(command)
 
 
@@ -30,22 +31,32 @@ def read_given(article: Article, files: Sequence[Path]) -> dict[str, Article]:
     Raises :class:`~langdu.TranslationError` for a file that is no translation of the article, and
     for the second of a language.
     """
-    from langdu.article_json import from_json
     from langdu.languages import normalize
     from langdu.translation.given import check_given
 
     found: dict[str, Article] = {}
     for file in files:
         try:
-            translation = from_json(file.read_bytes())
+            translation = _read(file)
             check_given(article, translation)
-        except (ArticleError, TranslationError) as error:
+        except (ArticleError, LoadError, TranslationError) as error:
             raise TranslationError(f"{file} is no translation of this article: {error}") from None
         code = normalize(translation.lang)
         if code in found:
             raise TranslationError(f"{file} is a second translation into {code!r}: give one")
         found[code] = translation
     return found
+
+
+def _read(file: Path) -> Article:
+    """The article in a file, be it JSON or langdu's Markdown."""
+    from langdu.article_json import from_json
+    from langdu.extraction import extract
+    from langdu.loading import load_page
+
+    data = file.read_bytes()
+    markdown = data.removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    return extract(load_page(file)) if markdown else from_json(data)
 
 
 def translate_others(
