@@ -122,6 +122,7 @@ LANGS = st.sampled_from(["zh", "en", "ja", "ko", "ru"])
 @given(TEXTS, TEXTS, LANGS)
 @settings(max_examples=1500, deadline=None)
 @example("‘“a”’。", "a。", "ru")
+@example("a ", "a：）", "zh")
 def test_twice_is_once_and_no_letter_is_lost(text: str, source: str, lang: str) -> None:
     once = in_style(text, source, lang)
     assert in_style(once, source, lang) == once

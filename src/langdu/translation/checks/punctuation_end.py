@@ -95,7 +95,7 @@ def _with(mark: str, tail: str, inside: bool, lang: str) -> str:
     quoted = bool(tail) and set(tail.strip()) <= _QUOTES
     before = quoted and lang == "en" and mark == "."
     before = before or (inside and not (lang == "ru" and mark == "."))
-    return mark + tail if before else tail.rstrip() + mark
+    return mark + tail.strip() if before else tail.rstrip() + mark
 
 
 def _asks(head: str, wanted: str, lang: str) -> bool:
