@@ -17,8 +17,8 @@ LAYERS: list[set[str]] = [
     {"errors"},
     {"languages"},
     {"article"},
-    {"article_json", "captions", "clauses", "cutting", "page", "quantities", "sentences"}
-    | {"timeline"},
+    {"article_json", "captions", "clauses", "cutting", "downloading", "page", "quantities"}
+    | {"sentences", "timeline"},
     {"loading", "extraction", "translation", "speech", "publishing"},
     {"readings"},
     {"plugins"},

@@ -16,5 +16,10 @@ def add_voices(names: tuple[str, ...], address: str | None) -> None:
 
     with shown() as watcher:
         for name in names:
-            place = add(name, address=address or RELEASE, progress=watcher.downloading)
+            place = add(
+                name,
+                address=address or RELEASE,
+                progress=watcher.downloading,
+                note=watcher.note,
+            )
             common.echo(f"added {name}: {place}")

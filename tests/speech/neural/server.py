@@ -9,11 +9,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Served:
-    """``files``: path → bytes; ``short``: paths whose answer breaks off in the middle."""
+    """``files``: path → bytes; ``short``: paths whose answer breaks off in the middle.
+
+    It knows ranges, as the servers of releases do; ``ranges`` are those that it was asked for.
+    """
 
     address: str
     files: Mapping[str, bytes]
     short: frozenset[str]
+    ranges: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
 
@@ -33,10 +37,18 @@ def serving(files: Mapping[str, bytes], short: frozenset[str] = frozenset()) -> 
             if body is None:
                 self.send_error(404)
                 return
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(body)))
+            start = 0
+            if wanted := self.headers.get("Range"):
+                served.ranges.append(wanted)
+                start = int(wanted.removeprefix("bytes=").rstrip("-"))
+                self.send_response(206)
+                self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
+            else:
+                self.send_response(200)
+            self.send_header("Content-Length", str(len(body) - start))
             self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if self.path in served.short else body)
+            end = len(body) // 2 if self.path in served.short else len(body)
+            self.wfile.write(body[start:end])
 
         def log_message(self, *args: object) -> None:
             pass

@@ -20,6 +20,7 @@ from tests.speech.neural.server import serving
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LANGDU_VOICES", str(tmp_path / "voices"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "voices"
 
 
@@ -78,9 +79,9 @@ def test_what_is_there_is_not_downloaded_again(here: Path, files: dict[str, byte
 @pytest.mark.parametrize(
     ("body", "short", "message"),
     [
-        (b"x" * 100, False, "checksum"),
-        (b"x" * 99, False, "size"),
-        (b"x" * 200_000, False, "size"),
+        (b"x" * 100, False, "SHA-256"),
+        (b"x" * 99, False, "would have 99 bytes"),
+        (b"x" * 200_000, False, "would have 200000 bytes"),
         (b"y" * 100, True, "cannot be downloaded"),
         (None, False, "404"),
     ],
@@ -95,6 +96,23 @@ def test_nothing_wrong_is_kept(here: Path, body: bytes | None, short: bool, mess
     ):
         store.add("kokoro", address=served.address, files=[remote])
     assert names(here) == []
+
+
+def test_what_broke_off_is_gone_on_with_the_next_time(
+    here: Path, tmp_path: Path, files: dict[str, bytes]
+) -> None:
+    network, size = "/kokoro-v1.0.int8.onnx", len(files["/kokoro-v1.0.int8.onnx"])
+    with (
+        serving(files, frozenset({network})) as served,
+        pytest.raises(SpeechError, match="cannot be downloaded"),
+    ):
+        store.add("kokoro", address=served.address, files=remotes(files))
+    assert names(here) == []
+    with serving(files) as served:
+        store.add("kokoro", address=served.address, files=remotes(files))
+        assert served.ranges == [f"bytes={size // 2}-"]
+    assert (here / "kokoro" / network[1:]).read_bytes() == files[network]
+    assert all(name.endswith(".lock") for name in names(tmp_path / "cache"))
 
 
 def test_no_server(here: Path) -> None:

@@ -36,7 +36,8 @@ class Registry:
     files: dict[str, bytes] = field(default_factory=dict)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     #: How many bytes of a file's first answer to send before hanging up.
-    break_after: int | None = None
+    #: After how many bytes the next answers break off.
+    breaks: list[int] = field(default_factory=list)
     knows_ranges: bool = True
 
     @property
@@ -126,8 +127,8 @@ def serving() -> Iterator[Registry]:
             self.send_header("Content-Length", str(len(data) - start))
             self.end_headers()
             part = data[start:]
-            if registry.break_after is not None:
-                part, registry.break_after = part[: registry.break_after], None
+            if registry.breaks:
+                part = part[: registry.breaks.pop(0)]
             self.wfile.write(part)
 
         def log_message(self, *_: object) -> None:

@@ -167,28 +167,42 @@ def test_every_pair_is_looked_up_before_a_download(published: Registry, home: Pa
 
 
 def test_a_download_that_breaks_off_is_continued(published: Registry, home: Path) -> None:
-    published.break_after = 1000
+    published.breaks = [1000]
     firefox.add(["zh-en"], directory=home, index=published.index)
     assert texts_of(FirefoxTranslator(home)) == ENGLISH
     assert [wanted for _, wanted in published.asked if wanted] == ["bytes=1000-"]
 
 
 def test_a_server_that_knows_no_ranges(published: Registry, home: Path) -> None:
-    published.break_after, published.knows_ranges = 1000, False
+    published.breaks, published.knows_ranges = [1000, 1200], False
     firefox.add(["zh-en"], directory=home, index=published.index)
     assert texts_of(FirefoxTranslator(home)) == ENGLISH
 
 
-def test_what_came_of_a_file_waits_for_the_next_time(
-    published: Registry, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("langdu.translation.engines.firefox.downloading.ATTEMPTS", 1)
-    published.break_after = 1000
+def test_what_came_of_a_file_waits_for_the_next_time(published: Registry, home: Path) -> None:
+    published.breaks = [1000, 0]
     with pytest.raises(PackageError, match=r"broke off|peer closed|incomplete"):
         firefox.add(["zh-en"], directory=home, index=published.index)
     assert firefox.installed(home) == []
     firefox.add(["zh-en"], directory=home, index=published.index)
-    assert [wanted for _, wanted in published.asked if wanted] == ["bytes=1000-"]
+    assert [wanted for _, wanted in published.asked if wanted] == ["bytes=1000-"] * 2
+    assert left_behind(home) == [".langdu.lock"]
+
+
+def test_pieces_of_two_files_are_had_anew(published: Registry, home: Path) -> None:
+    place = published.location(MODEL)
+    good = published.files[place]
+    published.files[place], published.breaks = good[:500] + b"!" + good[501:], [1000, 0]
+    with pytest.raises(PackageError, match="cannot be downloaded"):
+        firefox.add(["zh-en"], directory=home, index=published.index)
+    published.files[place] = good
+    firefox.add(["zh-en"], directory=home, index=published.index)
+    assert [wanted for path, wanted in published.asked if place in path] == [
+        None,
+        "bytes=1000-",
+        "bytes=1000-",
+        None,
+    ]
     assert left_behind(home) == [".langdu.lock"]
 
 

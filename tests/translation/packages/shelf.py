@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from pathlib import Path
 
+from langdu.downloading.places import cache_directory
 from langdu.translation.packages.installed import Package
-from langdu.translation.packages.places import cache_directory
 from langdu.translation.packages.watching import StoredModel, Watcher
 from tests.loading.web.server import Exchange, Server, serving
 

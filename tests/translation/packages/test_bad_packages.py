@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from langdu.downloading.space import MARGIN
 from langdu.errors import PackageError
 from langdu.translation.packages.installed import installed
 from langdu.translation.packages.installing import install
-from langdu.translation.packages.space import MARGIN
 from tests.translation.packages.shelf import repack, tree
 
 META = {"from_code": "zh", "to_code": "en", "package_version": "1"}

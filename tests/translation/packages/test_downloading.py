@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 import trustme
 
+from langdu.downloading.space import MARGIN
 from langdu.errors import PackageError
 from langdu.translation.packages import downloading
 from langdu.translation.packages.installed import installed
 from langdu.translation.packages.installing import add
-from langdu.translation.packages.space import MARGIN
 from tests.loading.web.server import Exchange, serving
 from tests.translation.packages.shelf import MODIFIED, File, Heard, Shelf, pairs, shelved, tree
 
@@ -190,7 +190,7 @@ def test_what_the_index_says_is_checked(bare: Shelf, folder: Path, zh_en: Path) 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"size": 12345}, r"would have \d+ bytes, but 12345 in the index"),
+        ({"size": 12345}, r"would have \d+ bytes, and not the 12345 that it should"),
         ({"sha256": "0" * 64}, "not the checksum"),
         ({"checksum": "0" * 128}, "not the checksum"),
         ({"checksum": "0" * 32}, "neither SHA-256 nor SHA-512"),
@@ -306,7 +306,7 @@ def test_plain_http_is_warned_of(
 ) -> None:
     """The server is on this machine, which is not warned of: so it is given another name."""
     data = zh_en.read_bytes()
-    monkeypatch.setattr("langdu.translation.packages.web._is_this_machine", lambda _: False)
+    monkeypatch.setattr("langdu.downloading.web._is_this_machine", lambda _: False)
     bare.offer("zh-en", data)
     install(bare, folder, heard := Heard())
     assert [note.split(" is plain http")[0] for note in heard.notes] == [

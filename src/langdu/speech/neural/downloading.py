@@ -1,6 +1,5 @@
-"""Getting a file of a known size and checksum: whole and right, or not at all."""
+"""Getting a file of a voice: whole and right, or not at all."""
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -8,24 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO
 
+from langdu.downloading.failures import DownloadFailure
+from langdu.downloading.known import Known, fetch_known
+from langdu.downloading.locking import held
+from langdu.downloading.places import downloads_directory
+from langdu.downloading.space import check_space
 from langdu.errors import SpeechError
-
-if TYPE_CHECKING:  # importing langdu loads no httpx
-    import httpx
-
-#: Seconds to reach a server, and to wait for more of its answer.
-_CONNECT_TIMEOUT: Final = 20.0
-_READ_TIMEOUT: Final = 60.0
-#: Release pages lead to their file by one or two redirects.
-_MAX_REDIRECTS: Final = 5
-#: Bytes to leave free: a disk that is full to the brim breaks other programs.
-_MARGIN: Final = 64 * 1024**2
-_BLOCK: Final = 1 << 20
 
 #: Called with a file's name, its bytes so far and all of them.
 Progress = Callable[[str, int, int], None]
+#: Called with what a person should know and is no failure.
+Note = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +31,43 @@ class Remote:
     sha256: str
 
 
-def is_whole(file: Path, remote: Remote) -> bool:
-    """Whether a file is there with the size and checksum that it should have."""
-    if not file.is_file() or file.stat().st_size != remote.size:
-        return False
-    with file.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest() == remote.sha256
-
-
-def download(remote: Remote, address: str, folder: Path, progress: Progress | None = None) -> Path:
+def download(
+    remote: Remote,
+    address: str,
+    folder: Path,
+    progress: Progress | None = None,
+    note: Note | None = None,
+) -> Path:
     """Download ``address``/name into ``folder``, or nothing where something is wrong with it.
 
-    Raises :class:`SpeechError`: the network, the size, the checksum, the room on the disk.
+    What came before a connection broke is gone on with, also the next time. Raises
+    :class:`SpeechError`: the network, the size, the checksum, the room on the disk.
     """
-    import httpx
+    known = Known(remote.name, f"{address.rstrip('/')}/{remote.name}", remote.size, remote.sha256)
 
-    link = f"{address.rstrip('/')}/{remote.name}"
+    def report(done: int) -> None:
+        if progress:
+            progress(remote.name, done, remote.size)
+
     try:
-        with placing(folder / remote.name) as out, _client() as web:
-            _check_space(folder, remote)
-            with web.stream("GET", link) as answer:
-                _check_way(answer)
-                answer.raise_for_status()
-                _save(answer, remote, out, progress)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise SpeechError(f"{remote.name} cannot be downloaded: {_reason(error)}") from error
+        waiting = downloads_directory() / f"{remote.sha256}.part"
+        lock = waiting.with_suffix(".lock")
+        with held(lock, f"the download of {remote.name}", note or (lambda text: None)):
+            check_space(folder, remote.size, remote.name)
+            fetch_known(known, waiting, report)
+            _move(waiting, folder / remote.name)
+    except DownloadFailure as error:
+        raise SpeechError(str(error)) from error
     except OSError as error:
         raise SpeechError(f"{remote.name} cannot be kept in {folder}: {error}") from error
     return folder / remote.name
+
+
+def _move(source: Path, target: Path) -> None:
+    """Put a whole file in its place in one step, from another disk too."""
+    with source.open("rb") as data, placing(target) as out:
+        shutil.copyfileobj(data, out)
+    source.unlink()
 
 
 @contextmanager
@@ -79,57 +82,3 @@ def placing(file: Path) -> Iterator[IO[bytes]]:
     except BaseException:  # Ctrl-C too
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _client() -> "httpx.Client":
-    import httpx
-
-    return httpx.Client(
-        timeout=httpx.Timeout(_READ_TIMEOUT, connect=_CONNECT_TIMEOUT),
-        follow_redirects=True,
-        max_redirects=_MAX_REDIRECTS,
-        headers={"Accept-Encoding": "identity"},  # sizes are of the file as it is
-    )
-
-
-def _check_way(answer: "httpx.Response") -> None:
-    """The checksum tells a wrong file, but not who saw what was asked for."""
-    hops = [*(step.url for step in answer.history), answer.url]
-    if hops[0].scheme == "https" and any(url.scheme != "https" for url in hops):
-        raise SpeechError(f"{hops[0].host} leads from https to http: refused")
-
-
-def _save(
-    answer: "httpx.Response", remote: Remote, out: IO[Any], progress: Progress | None
-) -> None:
-    digest = hashlib.sha256()
-    done = 0
-    for chunk in answer.iter_raw(_BLOCK):
-        done += len(chunk)
-        if done > remote.size:
-            break
-        digest.update(chunk)
-        out.write(chunk)
-        if progress:
-            progress(remote.name, done, remote.size)
-    if done != remote.size:
-        raise SpeechError(f"{remote.name} has another size than its {remote.size} bytes: refused")
-    if digest.hexdigest() != remote.sha256:
-        raise SpeechError(f"{remote.name} has another checksum than it should have: refused")
-
-
-def _check_space(folder: Path, remote: Remote) -> None:
-    free = shutil.disk_usage(folder).free
-    if remote.size + _MARGIN > free:
-        raise SpeechError(
-            f"{remote.name} needs {(remote.size + _MARGIN) / 1e6:.0f} MB in {folder}, and only "
-            f"{free / 1e6:.0f} MB are free"
-        )
-
-
-def _reason(error: Exception) -> str:
-    import httpx
-
-    if isinstance(error, httpx.HTTPStatusError):
-        return f"{error.response.status_code} {error.response.reason_phrase}".strip()
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from langdu.downloading.known import is_whole
 from langdu.errors import SpeechError
-from langdu.speech.neural.downloading import Progress, Remote, download, is_whole, placing
+from langdu.speech.neural.downloading import Note, Progress, Remote, download, placing
 from langdu.speech.neural.kokoro.files import NETWORK, RELEASE, VOICES, find
 from langdu.speech.neural.kokoro.styles import Styles
 from langdu.speech.neural.network import Network
@@ -27,6 +28,7 @@ def add(
     address: str = RELEASE,
     files: Iterable[Remote] = _KOKORO_FILES,
     progress: Progress | None = None,
+    note: Note | None = None,
 ) -> Path:
     """Install what is named; gives the folder or file where it lies now.
 
@@ -36,7 +38,7 @@ def add(
     """
     path = Path(what).expanduser()
     if what.casefold() == KOKORO:
-        return _download(voices_directory() / KOKORO, address, files, progress)
+        return _download(voices_directory() / KOKORO, address, files, progress, note)
     try:
         if path.is_dir():
             return _copy_kokoro(path, voices_directory() / KOKORO)
@@ -50,15 +52,19 @@ def add(
 
 
 def _download(
-    folder: Path, address: str, files: Iterable[Remote], progress: Progress | None
+    folder: Path,
+    address: str,
+    files: Iterable[Remote],
+    progress: Progress | None,
+    note: Note | None,
 ) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SpeechError(f"no voices can be kept in {folder}: {error}") from error
     for remote in files:
-        if not is_whole(folder / remote.name, remote):
-            download(remote, address, folder, progress)
+        if not is_whole(folder / remote.name, remote.size, remote.sha256):
+            download(remote, address, folder, progress, note)
     return folder
 
 

@@ -14,12 +14,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from langdu.downloading.places import cache_directory
+from langdu.downloading.web import check_way, client, reason, shown, validators
 from langdu.errors import PackageError
 from langdu.translation.packages.index import Offer, read_offers
 from langdu.translation.packages.installed import settings
-from langdu.translation.packages.places import cache_directory
+from langdu.translation.packages.space import package_errors
 from langdu.translation.packages.watching import SILENT, Watcher
-from langdu.translation.packages.web import check_way, client, reason, shown, validators
 
 #: Seconds in which a copy needs no question: Argos's index changes some times a year, and several
 #: commands in a row should ask once.
@@ -79,8 +80,12 @@ def _ask(address: str, copy: _Copy | None, watcher: Watcher) -> _Copy:
         headers["If-Modified-Since"] = copy.modified
     advice = "" if copy else "; check the connection, give another with --index URL, or add a file"
     try:
-        with client() as web, web.stream("GET", address, headers=headers) as answer:
-            check_way(answer, watcher)
+        with (
+            package_errors(),
+            client() as web,
+            web.stream("GET", address, headers=headers) as answer,
+        ):
+            check_way(answer, watcher.note)
             if answer.status_code == 304 and copy:
                 return replace(copy, asked=time.time())
             answer.raise_for_status()

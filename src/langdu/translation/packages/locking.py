@@ -1,41 +1,20 @@
-"""Locks between processes, by filelock.
-
-They are the operating system's own, so that of a process which was killed is free at once. The
-files stay: to take one away would part those that wait for it.
-"""
+"""Locks between processes that work on packages."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
-from langdu.translation.packages.space import NoRoom
+from langdu.downloading import locking
+from langdu.translation.packages.space import package_errors
 from langdu.translation.packages.watching import SILENT, Watcher
-
-#: Seconds to wait for another process: a real package (150 MB) takes that long at 350 kbit/s.
-LONGEST_WAIT: Final = 3600.0
 
 
 @contextmanager
 def held(file: Path, what: str, watcher: Watcher = SILENT) -> Iterator[None]:
     """Hold the lock ``file``, waiting for whoever has it; ``what`` it guards is told then.
 
-    Raises :class:`NoRoom` where the wait is too long or the file cannot be made.
+    Raises :class:`~langdu.translation.packages.space.NoRoom` where the wait is too long or the file
+    cannot be made.
     """
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(file)
-    try:
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            watcher.note(f"another langdu is busy with {what}: waiting for it")
-            lock.acquire(timeout=LONGEST_WAIT)
-    except Timeout:
-        raise NoRoom(f"another langdu is still busy with {what}: try later") from None
-    except OSError as error:
-        raise NoRoom(f"{what} cannot be locked: {error}") from None
-    try:
+    with package_errors(), locking.held(file, what, watcher.note):
         yield
-    finally:
-        lock.release()

@@ -1,9 +1,12 @@
-"""Room on the disk, looked at before it is needed."""
+"""Failures of a download as errors of packages."""
 
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
+from langdu.downloading import space
+from langdu.downloading.failures import DownloadFailure
+from langdu.downloading.failures import NoRoom as Full
 from langdu.errors import PackageError
 
 
@@ -11,18 +14,18 @@ class NoRoom(PackageError):
     """This machine cannot take a package, which is no fault of the package's."""
 
 
-#: Bytes to leave free: a disk that is full to the brim breaks other programs.
-MARGIN: Final = 64 * 1024**2
+@contextmanager
+def package_errors() -> Iterator[None]:
+    """Raise :class:`NoRoom` and :class:`PackageError` for what fails with a download within."""
+    try:
+        yield
+    except Full as error:
+        raise NoRoom(str(error)) from None
+    except DownloadFailure as error:
+        raise PackageError(str(error)) from None
 
 
 def check_space(folder: Path, size: int, what: str) -> None:
     """Raise :class:`NoRoom` where ``size`` bytes would not fit beside the margin."""
-    free = shutil.disk_usage(folder).free
-    if size + MARGIN > free:
-        raise NoRoom(
-            f"{what} needs {_mb(size + MARGIN)} in {folder}, and only {_mb(free)} are free"
-        )
-
-
-def _mb(size: int) -> str:
-    return f"{size / 1e6:.0f} MB"
+    with package_errors():
+        space.check_space(folder, size, what)

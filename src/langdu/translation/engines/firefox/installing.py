@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from langdu.downloading.places import downloads_directory
 from langdu.errors import MissingModel, PackageError
 from langdu.translation.engines.firefox.downloading import download
 from langdu.translation.engines.firefox.installed import (
@@ -27,7 +28,6 @@ from langdu.translation.engines.firefox.probing import refuse_unloadable
 from langdu.translation.engines.firefox.registry import Offer, best, fetch_index
 from langdu.translation.engines.firefox.student import engine
 from langdu.translation.packages.installed import PAIR, parse_pair
-from langdu.translation.packages.places import cache_directory
 from langdu.translation.packages.space import check_space
 from langdu.translation.packages.watching import SILENT, Watcher
 
@@ -137,7 +137,7 @@ def _fetch(ready: Path, *, offer: Offer, watcher: Watcher) -> None:
         watcher.downloading(name, before + done, total)
 
     for file in offer.files:
-        waiting = cache_directory() / f"{file.packed_sha256}.firefox"
+        waiting = downloads_directory() / f"firefox-{file.packed_sha256}.part"
         download(file, ready / NAMES[file.role], waiting, report)
         before += file.packed_size
     describe(ready, offer.source, offer.target, offer.version, offer.architecture, "student")

@@ -1,14 +1,14 @@
-"""How the index and the packages are asked for: over httpx, within limits.
+"""How files are asked for: over httpx, within limits.
 
-Plain http is used where an index is given that way (a mirror on an intranet), with a warning, as
-anyone on the way may then change a package; a redirect from https to http is refused.
+Plain http is used where an address is given that way (a mirror on an intranet), with a warning, as
+anyone on the way may then change a file; a redirect from https to http is refused.
 """
 
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
-from langdu.errors import PackageError
-from langdu.translation.packages.watching import Watcher
+from langdu.downloading.failures import DownloadFailure
 
 if TYPE_CHECKING:  # importing langdu loads no httpx
     import httpx
@@ -21,7 +21,7 @@ _MAX_REDIRECTS: Final = 5
 
 
 def client() -> "httpx.Client":
-    """A client for an index and its packages."""
+    """A client for an index and its files."""
     import httpx
 
     return httpx.Client(
@@ -32,20 +32,22 @@ def client() -> "httpx.Client":
     )
 
 
-def check_way(answer: "httpx.Response", watcher: Watcher, *, vouched: bool = False) -> None:
-    """Refuse a way that leaves https, or ends packed; warn of one over plain http.
+def check_way(
+    answer: "httpx.Response", note: Callable[[str], None], *, vouched: bool = False
+) -> None:
+    """Refuse a way that leaves https, or ends packed; ``note`` is told of one over plain http.
 
     ``vouched``: a checksum will tell whether the file is the right one. Raises
-    :class:`PackageError`.
+    :class:`DownloadFailure`.
     """
     hops = [*(step.url for step in answer.history), answer.url]
     plain = [url for url in hops if url.scheme != "https"]
     if plain and len(plain) < len(hops) and hops[0].scheme == "https":
-        raise PackageError(f"{shown(hops[0])} leads from https to http: refused")
+        raise DownloadFailure(f"{shown(hops[0])} leads from https to http: refused")
     if answer.headers.get("content-encoding", "identity") != "identity":
-        raise PackageError(f"{shown(answer.url)} packs what it sends: refused")
+        raise DownloadFailure(f"{shown(answer.url)} packs what it sends: refused")
     if plain and not vouched and not _is_this_machine(plain[0].host):
-        watcher.note(f"{shown(plain[0])} is plain http: anyone on the way may have changed it")
+        note(f"{shown(plain[0])} is plain http: anyone on the way may have changed it")
 
 
 def validators(answer: "httpx.Response") -> tuple[str, str]:

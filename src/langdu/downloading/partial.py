@@ -1,7 +1,7 @@
 """A download that may be broken off and gone on with: its bytes, and whose they are.
 
 It lies in the cache between runs. Its bytes are of use only with what the server said of the file
-they are a part of; and whole or not, they are believed only after the checks of a package.
+they are a part of; and whole or not, they are believed only after checks of the whole.
 """
 
 import json
@@ -38,14 +38,14 @@ class Partial:
 
     @property
     def origin(self) -> Origin | None:
-        """Whose the bytes are; ``None`` where there are none that can be gone on with."""
+        """Whose the bytes are; ``None`` where nothing is there, or nobody knows whose."""
         try:
             origin = Origin(**json.loads(self._notes.read_bytes()))
             usable = isinstance(origin.etag, str) and isinstance(origin.modified, str)
             fits = origin.total is None or self.size <= origin.total
         except (OSError, ValueError, TypeError, RecursionError):
             return None
-        return origin if usable and fits and self.size and origin.validator else None
+        return origin if usable and fits and self.size else None
 
     def begin(self, origin: Origin) -> None:
         """Away with what is there; the bytes to come are of ``origin``."""
@@ -53,6 +53,10 @@ class Partial:
         new = self._notes.with_suffix(".new")
         new.write_text(json.dumps(asdict(origin)), encoding="ascii")
         os.replace(new, self._notes)  # noqa: PTH105
+
+    def keep(self) -> None:
+        """The file is whole: what was noted of its server goes."""
+        self._notes.unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Take both files away."""
