@@ -1,6 +1,6 @@
 # The table of contents of working here. Every target makes the environment that it needs.
 #   make demo    the fictional portal page: cleaned, translated, spoken, published
-#   make test    the test suite
+#   make test    the test suite (WORKERS=2 processes; ARGS="-n 0 tests/speech": a part in one)
 #   make lint    ruff: style and formatting        make types   mypy, strict
 #   make test-libretranslate   the engine against a real LibreTranslate server (600 MB)
 #   make test-llama   the engine chat against llama.cpp with a small model (compiles; 250 MB)
@@ -31,6 +31,7 @@ LIBRE := .venv-libretranslate
 LLAMA := .venv-llama
 NEURAL := .venv-neural
 ARGS ?=
+WORKERS ?= 2
 ENGINE ?= argos
 
 .PHONY: demo test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
@@ -61,8 +62,9 @@ $(BENCH)/installed: pyproject.toml scripts/make-venv requirements/bench.txt requ
 demo: $(VENV)/installed
 	$(BIN)/python examples/demo.py --out $(DEMO)
 
+# No test depends on another, so two workers share them.
 test: $(VENV)/dev-installed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 # The default run reads files back by libraries; this one by FFmpeg's own program as well.
 test-files: $(VENV)/dev-installed

@@ -4,9 +4,14 @@ import os
 import signal
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+# Hypothesis fails an example of over 0.2 s by the clock; on a busy machine any may take that.
+hypothesis.settings.register_profile("no clock", deadline=None)
+hypothesis.settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -83,8 +83,8 @@ def test_a_note_stays_with_its_sentence() -> None:
 
 
 def test_many_marks_over_many_sentences_are_linear() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     marks = tuple(Mark("em", at, at + 6) for at in range(0, 200_000, 10))
     found = to_sentences("b", "A b. Cd e. " * 18_182, "en", marks)
     assert sum(len(s.marks) for s in found) >= len(marks)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5

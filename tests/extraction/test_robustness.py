@@ -79,38 +79,38 @@ def test_deep_nesting(tag: str) -> None:
 
 def test_twenty_megabytes_take_seconds() -> None:
     line = "绿水青山就是金山银山，这是一句很普通的话。A plain sentence follows here. " * 8
-    started = time.monotonic()
+    started = time.process_time()
     article = extract(Page("<html><body>" + f"<p>{line}</p>" * 3000 + "</body></html>"))
     assert len(article.blocks) >= 1
     extract(Page("\n\n".join(f"{index} {line}" for index in range(3000)), "text"))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(
     "shape",
     [
-        "<ul><li>" * 500 + "<li>a word" * 20_000 + "<h2>Head</h2>",
-        "<ul>" + "<li><img src=/a.jpg>a word" * 20_000 + "</ul>",
-        "<dl>" + "<dt>a word<dd>what it means" * 10_000 + "</dl>",
-        "<table><tr><td>" * 500 + "<p>a word" * 20_000,
-        "<figure>" * 500 + "<p>a word" * 20_000 + "<table><tr><td>x</table>",
-        "<img src=/a.jpg><p>A short line</p>" * 10_000,
-        "<blockquote>" * 1000 + "<p>A sentence is here.</p>" * 10_000,
-        "<ruby>" + "<span>" * 1000 + "<b>x</b>" * 20_000,
-        "<em><span lang=fr>" * 700 + "<p>A sentence is here.</p>" * 10_000,
-        "a line<br>" * 20_000,
-        "<p>" + "word<sup><a href=#n>[1]</a></sup> " * 10_000 + "<p id=n>[1] The note.",
-        "<p>" + "<a href=/x.pdf>file</a> <a href=/v>View</a> " * 5_000,
-        "<math><msup><mi>x</mi><mn>2</mn></msup></math>" * 10_000,
-        "<p><b>第一章 海</b></p><p><b>（目的）</b></p><p>There is a sentence.</p>" * 5_000,
+        "<ul><li>" * 500 + "<li>a word" * 10_000 + "<h2>Head</h2>",
+        "<ul>" + "<li><img src=/a.jpg>a word" * 10_000 + "</ul>",
+        "<dl>" + "<dt>a word<dd>what it means" * 5_000 + "</dl>",
+        "<table><tr><td>" * 500 + "<p>a word" * 10_000,
+        "<figure>" * 500 + "<p>a word" * 10_000 + "<table><tr><td>x</table>",
+        "<img src=/a.jpg><p>A short line</p>" * 5_000,
+        "<blockquote>" * 1000 + "<p>A sentence is here.</p>" * 5_000,
+        "<ruby>" + "<span>" * 1000 + "<b>x</b>" * 10_000,
+        "<em><span lang=fr>" * 700 + "<p>A sentence is here.</p>" * 5_000,
+        "a line<br>" * 10_000,
+        "<p>" + "word<sup><a href=#n>[1]</a></sup> " * 5_000 + "<p id=n>[1] The note.",
+        "<p>" + "<a href=/x.pdf>file</a> <a href=/v>View</a> " * 2_500,
+        "<math><msup><mi>x</mi><mn>2</mn></msup></math>" * 5_000,
+        "<p><b>第一章 海</b></p><p><b>（目的）</b></p><p>There is a sentence.</p>" * 2_500,
     ],
     ids=lambda shape: shape[:12],
 )
 def test_wide_and_deep_pages_take_seconds(shape: str) -> None:
     prose = "<p>There is a sentence in here, and it is long enough to be prose.</p>" * 3
-    started = time.monotonic()
+    started = time.process_time()
     holds(f"<html><body><article>{prose}{shape}</article></body></html>", "html")
-    assert time.monotonic() - started < 15
+    assert time.process_time() - started < 6  # 1 s here; a square takes 10 s and more
 
 
 def test_every_removal_has_a_reason() -> None:

@@ -245,9 +245,9 @@ def test_round_trip_of_declared_text(case: tuple[str, str, str], start: int, len
 )
 def test_cost_is_linear(shape: bytes) -> None:
     decode(RU.encode("cp1251"))  # imports the detector
-    begin = time.perf_counter()
+    begin = time.process_time()
     decode(shape * (5_000_000 // len(shape)))
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_import_loads_no_detector() -> None:

@@ -190,8 +190,8 @@ class NetworkContract:
         began = time.monotonic()
         with pytest.raises(TranslationError) as caught:
             silent.translate(TEXTS, "zh", "en")
-        # the timeout, twice tried again at most, and what a busy machine adds
-        assert time.monotonic() - began < 10
+        # the timeout, twice tried again at most, and whatever a busy machine adds
+        assert time.monotonic() - began < 30
         assert len(str(caught.value).splitlines()) == 1
         assert not isinstance(caught.value, MissingModel)
 

@@ -333,10 +333,10 @@ def test_time_grows_with_the_length() -> None:
     units = "a|ab |的|的人|a, |word other |....|《|(|(的| |x.|x-|1,|1 |“|\"|' |。 |@a.|http://a "
     for unit in units.split("|"):
         text = unit * (16_000 // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         for check in ALL:
             list(check(Pair("s", "源", text, "zh", "ja")))
             list(check(Pair("s", text[:-1], text, "zh", "en")))
         for lang in ("zh", "en", "ja", "ko", "ru"):
             in_style(text, text, lang)
-        assert time.perf_counter() - start < 2.5, unit  # 0.2 s here; a square takes 4 s and more
+        assert time.process_time() - start < 2.5, unit  # 0.2 s here; a square takes 4 s and more

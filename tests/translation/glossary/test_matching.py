@@ -104,8 +104,8 @@ def test_150_sentences_are_searched_for_5000_terms_in_a_moment() -> None:
     ]
     for target in ("en", "ja", "ko", "ru"):
         large.terms("云", "zh", target)  # the tables are made once
-    start = time.perf_counter()
+    start = time.process_time()
     hits = sum(len(large.terms(s, "zh", t)) for t in ("en", "ja", "ko", "ru") for s in sentences)
-    taken = time.perf_counter() - start
+    taken = time.process_time() - start
     assert hits == 150 * 4 * 3
     assert taken < 0.5, taken  # 0.04 s here alone; a busy machine gets some air

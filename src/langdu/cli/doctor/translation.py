@@ -8,7 +8,6 @@ from typing import Final
 from langdu.cli.doctor.finding import Finding
 from langdu.errors import LangduError
 from langdu.languages import LANGUAGES
-from langdu.translation.paths import shortest
 
 #: The engines whose models lie on this machine.
 _OFFLINE: Final = ("argos", "firefox")
@@ -35,6 +34,7 @@ def translation() -> Iterator[Finding]:
 
 def _engine(name: str) -> Finding:
     from langdu import plugins
+    from langdu.translation.paths import shortest
 
     fix = _ADD if name == "argos" else f"{_ADD} --engine {name}"
     try:
