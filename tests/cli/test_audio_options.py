@@ -11,13 +11,12 @@ import webvtt
 from langdu.article import Translation
 from langdu.article_json import to_json
 from langdu.cli import common
-from langdu.cli.audio_options import Both, Files, Voicing, read_both, targets, to_file
+from langdu.cli.audio_options import Both, Files, Voicing, targets, to_file
 from langdu.reader import Reader
-from langdu.speech import FakeVoice, player
+from langdu.speech import FakeVoice
 from langdu.speech.files import tags
 from tests.cli.conftest import Command
 from tests.speech.files.samples import ARTICLE, ENGLISH, png
-from tests.speech.test_bilingual import Deck
 
 
 def test_two_languages_with_captions_and_a_cover(langdu: Command, demo_page: Path) -> None:
@@ -62,7 +61,6 @@ def test_the_source_with_a_given_translation(langdu: Command) -> None:
         (["--cover", "a.png"], 2, "-o FILE"),
         (["--with-after", "-o", "a.wav"], 2, "--with LANG"),
         (["--with", "zh", "-o", "a.wav"], 1, "two languages"),
-        (["--with", "en", "--resume"], 2, "--resume"),
         (["--captions", "a.txt", "-o", "a.wav"], 1, ".vtt or .srt"),
         (["--cover", "none.png", "-o", "a.wav"], 1, "cannot read the cover"),
         (["-o", "a.ogg"], 1, ".wav, .flac, .mp3, .m4b"),
@@ -95,13 +93,3 @@ def test_it_says_what_a_file_lacks_without_the_extra(
         voicing = Voicing(None, 1.0, None)
         to_file(ARTICLE, None, voicing, tmp_path / "a.mp3", files, Both(None, False))
         assert capsys.readouterr().err.count("langdu[audio]") == lines
-
-
-def test_aloud_a_line_for_each_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(player, "SoundCard", Deck)
-    monkeypatch.setattr(player, "find_output", lambda: "deck")
-    monkeypatch.setattr(common, "reader", lambda engine: Reader(voice=FakeVoice()))
-    read_both(ENGLISH, ARTICLE, Voicing(None, 1.0, "b4"), Both("zh", False))
-    assert capsys.readouterr().out.splitlines()[:2] == ["以后", "Afterwards"]

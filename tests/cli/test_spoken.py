@@ -42,6 +42,17 @@ def test_every_sentence_of_the_body_is_there(langdu: Command, demo_page: Path) -
     assert not re.search(r"\d", "".join(line[1] for line in lines))
 
 
+def test_a_dry_run_of_two_languages(langdu: Command) -> None:
+    (langdu.folder / "zh.json").write_bytes(article("路长3公里。"))
+    english = json.loads(article("The road is 3 km long."))
+    (langdu.folder / "en.json").write_text(json.dumps({**english, "lang": "en"}))
+    arguments = ["speak", "zh.json", "--dry-run", "--translation", "en.json", "-t", "en"]
+    result = langdu(*arguments, "--with", "zh")
+    lines = ["b1.s1\t路长三公里。", "b1.s1\tThe road is three kilometers long."]
+    assert (result.code, result.out.splitlines()) == (0, lines)
+    assert langdu(*arguments, "--with", "zh", "--with-after").out.splitlines() == lines[::-1]
+
+
 def test_a_dry_run_begins_where_it_is_told(langdu: Command) -> None:
     rest = langdu("speak", "-", "--dry-run", "--start", "b1.s2", stdin=article(*SENTENCES))
     assert [line.split("\t")[0] for line in rest.out.splitlines()] == ["b1.s2", "b1.s3"]

@@ -1,19 +1,16 @@
 """The options of a spoken file and of a reading in two languages, and what they ask for."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import click
 
 from langdu.article import Article
 from langdu.cli import common
 from langdu.languages import normalize
-
-if TYPE_CHECKING:
-    from langdu.cli.reading_aloud import Editions
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -34,12 +31,11 @@ class Both:
     lang: str | None
     after: bool
 
-    def of(self, editions: "Editions") -> Article | None:
+    def of(self, source: Article, translations: Mapping[str, Article]) -> Article | None:
         """The article in the second language, if there is to be one."""
         if self.lang is None:
             return None
-        source = editions.source
-        return {normalize(source.lang): source, **editions.translations}[self.lang]
+        return {normalize(source.lang): source, **translations}[self.lang]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +139,3 @@ def to_file(
         )
     if not can_tag():
         common.tell(f"langdu: {output} has no title and no chapters: pip install 'langdu[audio]'")
-
-
-def read_both(article: Article, also: Article | None, voicing: Voicing, both: Both) -> None:
-    """Read two languages aloud, a line for each sentence."""
-    engine, name = common.split_voice(voicing.voice)
-    with common.reader(engine) as reader:
-        reader.speak(
-            article,
-            rate=voicing.rate,
-            voice=name,
-            start=voicing.start,
-            also=also,
-            also_after=both.after,
-            on_sentence=lambda sentence: common.echo(" ".join(sentence.text.split())),
-        )

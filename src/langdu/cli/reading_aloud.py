@@ -14,7 +14,7 @@ from langdu.cli import common
 from langdu.errors import SpeechError
 
 if TYPE_CHECKING:  # they load what speaks and draws
-    from langdu.speech.terminal import Places, Speakers
+    from langdu.speech.terminal import Places, Script, Speakers
     from langdu.speech.terminal.state import State
     from langdu.speech.terminal.view import View
 
@@ -27,11 +27,17 @@ Translate: TypeAlias = Callable[[Article, str, Callable[[], bool]], Article]
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """An article and its translations, and the language that is read first."""
+    """An article and its translations, and the language that is read first.
+
+    ``also`` is the one whose sentences are read with it: before the same ones of ``first``, or
+    behind them (``also_after``).
+    """
 
     source: Article
     translations: dict[str, Article]
     first: Article
+    also: Article | None = None
+    also_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,8 @@ def read_aloud(source: str, editions: Editions, speakers: "Speakers", reading: R
 
     speakers.warm(editions.first.lang, reading.rate)  # it starts while the sound card is looked for
     speakers.keep_only(editions.first.lang)
+    if editions.also:
+        speakers.warm(editions.also.lang, reading.rate)
     output.find_output()
     places = _Remembered(Places(), source_key(source, editions.source))
     state = _begin(editions, places, reading)
@@ -120,12 +128,11 @@ def _begin(editions: Editions, places: "_Remembered", reading: Reading) -> "Stat
     """The state in which the reading begins."""
     from langdu.languages import LANGUAGES, normalize
     from langdu.speech.reading import reading_order
-    from langdu.speech.terminal import Script
     from langdu.speech.terminal.state import State
 
     lang = normalize(editions.first.lang)
     articles = {normalize(editions.source.lang): editions.source, **editions.translations}
-    scripts = tuple(map(Script.of, articles.values()))
+    scripts = tuple(_script(article, editions) for article in articles.values())
     state = State(scripts, lang, 0, reading.rate, languages=tuple(LANGUAGES))
     if reading.start:
         first = reading_order(editions.first, reading.start)[0].sentence.id
@@ -136,6 +143,15 @@ def _begin(editions: Editions, places: "_Remembered", reading: Reading) -> "Stat
     if before is None:
         common.tell("no place in this article is remembered: it is read from its beginning")
     return replace(state, at=before or 0)
+
+
+def _script(article: Article, editions: Editions) -> "Script":
+    """What is read of an article: with another one, if it is the one to be read with that."""
+    from langdu.speech.terminal import Script
+
+    if editions.also is None or article is not editions.first:
+        return Script.of(article)
+    return Script.of_both(article, editions.also, after=editions.also_after)
 
 
 def _hint(state: "State", *, keys: bool, plain: bool) -> str:

@@ -1,26 +1,22 @@
 """``langdu speak``: read an article aloud, or into a file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from langdu.article import Article
 from langdu.cli import common, reading_aloud
 from langdu.cli.audio_options import (
     Both,
     Files,
     Voicing,
     audio_options,
-    read_both,
     targets,
     to_file,
 )
 from langdu.cli.dry_run import print_spoken
 from langdu.cli.likely import likely_language
-from langdu.cli.memory_options import chosen
-from langdu.cli.reading_aloud import Editions, Reading, Translate
-from langdu.cli.translating import Translating, translate, translation_options
+from langdu.cli.reading_aloud import Editions, Reading
+from langdu.cli.translating import Translating, quietly, translate, translation_options
 from langdu.cli.translations import read_given, translate_others, translation_option
 
 
@@ -61,8 +57,6 @@ def speak(
     if len(given) > 1 + bool(both.lang) and not target:
         raise click.UsageError("several translations: name the language to speak with -t")
     reading_aloud.check_options(start=start, resume=resume, plain=plain, to_file=bool(files.output))
-    if both.lang and resume:
-        raise click.UsageError("--resume goes on in one language, not with --with")
 
     def load() -> Editions:
         article = common.load(source, allow_private, pages)
@@ -72,40 +66,18 @@ def speak(
             lambda others: translate(article, others, translating),
         )
         first = next((lang for lang in translations if target or lang != both.lang), None)
-        return Editions(article, translations, translations[first] if first else article)
+        chosen = translations[first] if first else article
+        also = both.of(article, translations)
+        return Editions(article, translations, chosen, also, both.after)
 
     if dry_run:
-        print_spoken(load().first, start)
+        print_spoken(load(), start)
         return
-    if files.output or both.lang:
+    if files.output:
         editions = load()
-        reading_of = (editions.first, both.of(editions), Voicing(voice, rate, start))
-        if files.output:
-            to_file(*reading_of, files.output, files, both)
-        else:
-            read_both(*reading_of, both)
+        voicing = Voicing(voice, rate, start)
+        to_file(editions.first, editions.also, voicing, files.output, files, both)
         return
     with reading_aloud.opened_voice(voice, target or likely_language(source), rate) as speakers:
-        reading = Reading(rate, start, resume, _translation_by(translating))
+        reading = Reading(rate, start, resume, quietly(translating))
         reading_aloud.read_aloud(source, load(), speakers, reading)
-
-
-def _translation_by(translating: Translating) -> Translate:
-    """What the key t has done: a translation that writes on no screen and can be called off."""
-
-    def translation(article: Article, lang: str, cancelled: Callable[[], bool]) -> Article:
-        from langdu.reader import Reader
-
-        with (
-            chosen(translating.memory) as memory,
-            Reader(
-                translating.engine,
-                translator_options=translating.options,
-                glossary=translating.glossary,
-                memory=memory,
-            ) as reader,
-        ):
-            (found,) = reader.translate_all(article, [lang], cancelled=cancelled).values()
-            return found
-
-    return translation

@@ -1,16 +1,20 @@
 """The options of translating that several commands share, and doing it."""
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 
 from langdu.article import Article, Check
 from langdu.cli import common
 from langdu.cli.memory_options import MemoryChoice, chosen, memory_options
+
+if TYPE_CHECKING:  # it imports every stage
+    from langdu.reader import Reader
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -83,18 +87,7 @@ def translate(
     article: Article, targets: tuple[str, ...], translating: Translating
 ) -> dict[str, Article]:
     """Translate and say what a reader must know of the result."""
-    from langdu.reader import Reader
-
-    with (
-        chosen(translating.memory) as memory,
-        common.status("Translating") as say,
-        Reader(
-            translating.engine,
-            translator_options=translating.options,
-            glossary=translating.glossary,
-            memory=memory,
-        ) as reader,
-    ):
+    with common.status("Translating") as say, _reader(translating) as reader:
         translations = reader.translate_all(
             article, targets, progress=lambda a, b: say(f"Translating {a} → {b}")
         )
@@ -107,6 +100,36 @@ def translate(
             sentences = "1 sentence was" if len(flagged) == 1 else f"{len(flagged)} sentences were"
             common.tell(f"langdu: {code}: {sentences} flagged by the checks (see --report)")
     return translations
+
+
+def quietly(
+    translating: Translating,
+) -> Callable[[Article, str, Callable[[], bool]], Article]:
+    """A translation into one language that writes on no screen and can be called off."""
+
+    def translation(article: Article, lang: str, cancelled: Callable[[], bool]) -> Article:
+        with _reader(translating) as reader:
+            (found,) = reader.translate_all(article, [lang], cancelled=cancelled).values()
+            return found
+
+    return translation
+
+
+@contextmanager
+def _reader(translating: Translating) -> Iterator["Reader"]:
+    """The facade with the engine, its options, the glossaries and the memory."""
+    from langdu.reader import Reader
+
+    with (
+        chosen(translating.memory) as memory,
+        Reader(
+            translating.engine,
+            translator_options=translating.options,
+            glossary=translating.glossary,
+            memory=memory,
+        ) as reader,
+    ):
+        yield reader
 
 
 def finding(check: Check) -> str:

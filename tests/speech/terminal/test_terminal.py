@@ -145,6 +145,28 @@ def test_the_source_sentence_of_a_translation_and_back(tmp_path: Path, file: Pat
         assert terminal.end() == 0
 
 
+def test_two_languages_sentence_by_sentence(tmp_path: Path, file: Path) -> None:
+    english = in_language("en")
+    spoken = {s.id: number(spoken_form(s.text, "en").text) for s in english.segments}
+    given = ("--translation", str(write(tmp_path / "en.json", english)))
+    arguments = ("speak", str(file), *given, "-t", "en", "--with", "zh")
+    with Terminal(tmp_path, *arguments, "--start", "b3", voice="long") as terminal:
+        hears(terminal, 5)
+        terminal.press("\x1b[C")
+        terminal.until(lambda: terminal.hears() == spoken["b3.s1"], "the translation of it")
+        terminal.until(lambda: terminal.highlighted == "en旧路太窄。", "the translation shown")
+        assert "旧路太窄。  en 旧路太窄。" in terminal.text
+        terminal.press("\x1b[C")
+        hears(terminal, 6)
+        terminal.press("q")
+        assert terminal.end() == 0
+    with Terminal(tmp_path, *arguments, "--resume", "--with-after", speed=60) as terminal:
+        assert terminal.end() == 0
+    order = [heard.sound for heard in terminal.heard() if heard.sound]
+    pairs = [(spoken[line.sentence.id], number(line.sentence.text)) for line in LINES[6:]]
+    assert order[-2 * len(pairs) :] == [sound for pair in pairs for sound in pair]
+
+
 def test_another_language_at_the_same_sentence(tmp_path: Path, file: Path) -> None:
     with Terminal(tmp_path, "speak", str(file), "--start", "b1.s2", voice="long") as terminal:
         hears(terminal, 2)

@@ -92,8 +92,12 @@ def _near(state: State) -> range:
 
 
 def _stand_apart(before: str, after: str) -> bool:
-    """Whether two sentences are in different cells, or one is a description and one a caption."""
-    return before.endswith(".alt") or before.rpartition(".")[0] != after.rpartition(".")[0]
+    """Whether they are in different cells, a description and a caption, or in two languages."""
+    return (
+        before == after
+        or before.endswith(".alt")
+        or before.rpartition(".")[0] != after.rpartition(".")[0]
+    )
 
 
 def _fitting(texts: tuple[str, ...], width: int) -> str:

@@ -135,4 +135,4 @@ class Player:
     @staticmethod
     def _jobs(run: Play, at: int) -> list[Job]:
         lines = run.script.lines[at : at + 1 + _AHEAD]
-        return [Job(run.script.lang, run.rate, line) for line in lines]
+        return [Job(line.lang, run.rate, line) for line in lines]

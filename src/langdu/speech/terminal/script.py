@@ -10,7 +10,7 @@ from typing import Final
 
 from langdu.article import Article, Heading, Sentence, Translation
 from langdu.languages import normalize
-from langdu.speech.reading import Utterance, reading_order
+from langdu.speech.reading import Utterance, bilingual_order, reading_order
 
 #: Seconds of speech a character at the normal speed, until the voice has shown its own: pyttsx3
 #: with eSpeak NG at 175 words a minute.
@@ -22,7 +22,7 @@ _PARAGRAPH: Final = re.compile(r"[^.]+(?:\.[ir]\d+)*")
 
 @dataclass(frozen=True)
 class Script:
-    """One language edition as it is read. ``lang`` is its language's code.
+    """One language edition as it is read, or two at once. ``lang`` is the first one's code.
 
     ``origin`` says who translated it; a person's and a machine's work are both named.
     """
@@ -36,8 +36,19 @@ class Script:
     @classmethod
     def of(cls, article: Article) -> "Script":
         """Raises :class:`SpeechError` where there is nothing to read."""
+        return cls._of(article, reading_order(article))
+
+    @classmethod
+    def of_both(cls, article: Article, also: Article, *, after: bool = False) -> "Script":
+        """Each sentence of ``article`` after the same one of ``also``; ``after``: before it.
+
+        Raises :class:`SpeechError` as :func:`bilingual_order` does.
+        """
+        return cls._of(article, bilingual_order(article, also, after=after))
+
+    @classmethod
+    def _of(cls, article: Article, lines: tuple[Utterance, ...]) -> "Script":
         headings = frozenset(b.id for b in article.blocks if isinstance(b, Heading))
-        lines = reading_order(article)
         title = article.title or lines[0].sentence.text
         return cls(normalize(article.lang), title, lines, headings, _origin(article.translation))
 
@@ -90,7 +101,9 @@ class Script:
 
         Editions differ by a line where a picture's description repeats its caption in one of them.
         """
-        here = {line.sentence.id: n for n, line in enumerate(self.lines)}
+        here: dict[str, int] = {}
+        for n, line in enumerate(self.lines):
+            here.setdefault(line.sentence.id, n)  # the first of two languages
         following = (here.get(line.sentence.id) for line in other.lines[at:])
         return next((n for n in following if n is not None), len(self) - 1)
 
