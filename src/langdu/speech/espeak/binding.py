@@ -19,7 +19,7 @@ _SAMPLE_BYTES: Final = 2
 class _Voice(ctypes.Structure):
     _fields_ = (
         ("name", ctypes.c_char_p),
-        ("languages", ctypes.c_void_p),
+        ("languages", ctypes.c_void_p),  # of a list of tags, or one tag to look for
         ("identifier", ctypes.c_char_p),
         ("gender", ctypes.c_ubyte),
         ("age", ctypes.c_ubyte),
@@ -91,6 +91,14 @@ class Espeak:
         if self.library.espeak_SetVoiceByName(voice.encode()):
             return False
         return not self.library.espeak_SetParameter(_RATE, words_a_minute, 0)
+
+    def set_language(self, name: str) -> bool:
+        """Choose a voice by its name, else by the tag of its language (``en-gb`` is no name)."""
+        if not self.library.espeak_SetVoiceByName(name.encode()):
+            return True
+        tag = ctypes.create_string_buffer(name.encode())
+        wanted = _Voice(languages=ctypes.addressof(tag))
+        return not self.library.espeak_SetVoiceByProperties(ctypes.byref(wanted))
 
     def say(self, text: str) -> bytes:
         """The samples of a text: mono, signed 16-bit. Raises :class:`OSError` where it fails."""

@@ -4,7 +4,8 @@ A library that is meant for one voice in one process is given that, so that it c
 begins every article in the same state.
 
 Jobs: first ``{"voice": id, "rate": words a minute, "probe": text}``, then ``{"text": sentence}`` or
-``{"phonemes": sentence, "ipa": yes or no}``.
+``{"phonemes": sentence, "ipa": yes or no}``. For neural voices, at any time: ``{"ipa_of": texts,
+"language": name or tag, "tie": character or nothing}``.
 """
 
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 from langdu.speech import worker
 from langdu.speech.espeak.binding import Espeak
-from langdu.speech.espeak.phonemes import reads_english, translate
+from langdu.speech.espeak.phonemes import ipa_of, reads_english, translate
 
 
 class _Engine:
@@ -32,7 +33,17 @@ class _Engine:
         if "phonemes" in job:
             found = translate(self._espeak.library, job["phonemes"], ipa=job["ipa"])
             return {"phonemes": found, "voice": self._espeak.voice}, b""
+        if "ipa_of" in job:
+            return self._ipa(job["ipa_of"], job["language"], job["tie"]), b""
         return self._set(job["voice"], job["rate"], job["probe"]), b""
+
+    def _ipa(self, texts: list[str], language: str, tie: str) -> dict[str, Any]:
+        if not self._espeak.set_language(language):
+            return {"error": f"eSpeak NG has no voice {language!r}"}
+        try:
+            return {"phonemes": [ipa_of(self._espeak.library, text, tie) for text in texts]}
+        except AttributeError:  # the old eSpeak
+            return {"error": "this eSpeak tells no phonemes: install espeakng-loader"}
 
     def _set(self, voice: str, rate: int, probe: str) -> dict[str, Any]:
         if not self._espeak.set(voice, rate):

@@ -8,7 +8,7 @@ from typing import Final
 from langdu.errors import SpeechError
 from langdu.speech.child import Child, ChildFailure
 
-_WORKER: Final = "langdu.speech.neural.espeak_worker"
+_WORKER: Final = "langdu.speech.espeak.worker"
 #: Seconds to start, and for a text: eSpeak NG takes milliseconds.
 _TIMEOUT: Final = 30.0
 #: How eSpeak NG marks in phonemes that it changes the language.
@@ -30,8 +30,8 @@ class EspeakPhonemes:
         where eSpeak NG does not start, lacks the voice or fails twice.
         """
         job = {
-            "texts": [text.replace("\0", " ") for text in texts],
-            "voice": voice,
+            "ipa_of": [text.replace("\0", " ") for text in texts],
+            "language": voice,
             "tie": tie,
         }
         why = ""
