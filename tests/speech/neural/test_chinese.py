@@ -7,7 +7,7 @@ from pypinyin.contrib.tone_convert import to_tone3
 from langdu.errors import SpeechError
 from langdu.speech.neural.kokoro.pinyin import sounds
 from langdu.speech.neural.kokoro.vocabulary import vocabulary
-from langdu.speech.neural.kokoro.words import syllables
+from langdu.speech.neural.kokoro.words import syllables, syllables_at
 from langdu.speech.neural.kokoro.zh import ChinesePhonemes
 from langdu.speech.spoken.form import Reading
 
@@ -72,10 +72,35 @@ def test_no_syllable(wrong: str) -> None:
         ("质朴", "zhi4 pu3"),
         ("地", "de5"),
         ("大地", "da4 di4"),
+        ("单县", "shan4 xian4"),
+        ("曾国藩", "zeng1 guo2 fan1"),
     ],
 )
 def test_the_pinyin_of_words(word: str, spelled: str) -> None:
     assert " ".join(syllables(word)) == spelled
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("我得去一趟", "dei3"),
+        ("大家得小心", "dei3"),
+        ("还得等", "dei3"),
+        ("得三个小时", "dei3"),
+        ("他得了第一", "de2"),
+        ("谁得奖", "de2"),
+        ("跑得很快", "de5"),
+        ("说得好", "de5"),
+        ("做得到位", "de5"),
+    ],
+)
+def test_how_de_sounds(text: str, sound: str) -> None:
+    assert syllables_at(text, text.index("得"), "得") == [sound]
+
+
+def test_de_within_a_text(chinese: ChinesePhonemes) -> None:
+    assert sounds("dei3") in chinese("这条路，得三个月。")
+    assert sounds("dei3") in chinese("路还得修。").replace(" ", "")
 
 
 def test_words_and_marks(chinese: ChinesePhonemes) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from langdu.errors import SpeechError
 from langdu.speech.neural.kokoro.pinyin import sounds
-from langdu.speech.neural.kokoro.words import syllables
+from langdu.speech.neural.kokoro.words import syllables_at
 from langdu.speech.neural.punctuation import plain
 from langdu.speech.spoken.form import Reading
 
@@ -54,10 +54,11 @@ def _han(run: str, offset: int, told: dict[int, str]) -> str:
     import rjieba
 
     out = []
+    start = 0
     for word in rjieba.cut(run):
-        spelled = [told.get(offset + i, one) for i, one in enumerate(syllables(word))]
-        out.append("".join(map(_sounds, spelled)))
-        offset += len(word)
+        found = enumerate(syllables_at(run, start, word), offset + start)
+        out.append("".join(_sounds(told.get(at, one)) for at, one in found))
+        start += len(word)
     return " ".join(out)
 
 
