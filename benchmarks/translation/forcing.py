@@ -3,9 +3,14 @@
 Both sides get their ``ctranslate2.Translator`` from here. Whatever batches they ask for are decoded
 by the real one, to a length that follows from the source's; what comes out is thrown away, and in
 its place come as many words of the target language: English ones that any splitter splits alike,
-and for the last step some in the right script, so that no check of langdu's asks for it again.
+and for the last step some in the right script. No word comes again soon after itself: chance alone
+makes loops (歌を歌を歌を), which langdu's checks find, and rightly ask for again; argostranslate, which
+checks nothing, would not. Until 2026-11-24 the target was read from the folder's name, which has a
+version behind it since packages do (``translate-en_ja-1_0``): langdu got English for Japanese, and
+decoded all that twice.
 """
 
+import json
 import math
 import random
 from collections.abc import Sequence
@@ -19,6 +24,10 @@ from benchmarks.translation.article import LAST, WORDS
 
 #: Pieces of a translation for each of its source: Chinese → English, English → other languages.
 GROWTH: Final = {True: 1.3, False: 1.1}
+#: The words of a step and the sign that ends its sentences, by the language it leads to.
+SAID: Final = {"en": ([f"▁{word}" for word in WORDS], "."), **LAST}
+#: So many words in a row are all different.
+NEAR: Final = 8
 _Real: Final = ctranslate2.Translator
 
 
@@ -55,8 +64,8 @@ class ForcedTranslator:
 
     def __init__(self, model_path: str, **options: Any) -> None:
         self._real = _Real(model_path, **options)
-        folder = Path(model_path).parent.name  # translate-en_ja
-        self._target = folder.rpartition("_")[2]
+        package = json.loads((Path(model_path).parent / "metadata.json").read_bytes())
+        self._words = SAID[package["to_code"]]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
@@ -82,7 +91,7 @@ class ForcedTranslator:
             forced = {**options, "min_decoding_length": goal, "max_decoding_length": goal}
             started = self._real.translate_batch(texts, asynchronous=True, **forced)
             for index, real in zip(indexes, started, strict=True):
-                promises[index] = Promise(real, words(source[index], self._target))
+                promises[index] = Promise(real, words(source[index], *self._words))
         return promises if asynchronous else [promise.result() for promise in promises]
 
 
@@ -91,11 +100,15 @@ def goal_length(pieces: Sequence[str]) -> int:
     return max(2, math.ceil(GROWTH[not pieces[-1].isascii()] * len(pieces)))
 
 
-def words(pieces: Sequence[str], target: str) -> list[str]:
-    """A sentence of as many pieces, always the same for the same source."""
+def words(pieces: Sequence[str], known: Sequence[str], end: str) -> list[str]:
+    """A sentence of as many pieces, always the same for the same source; nothing loops in it."""
     chance = random.Random("".join(pieces))
-    known, end = LAST.get(target, ([f"▁{word}" for word in WORDS], "."))
-    return [*(chance.choice(known) for _ in range(goal_length(pieces) - 1)), end]
+    said: list[str] = []
+    while len(said) < goal_length(pieces) - 1:
+        word = chance.choice(known)
+        if word not in said[-NEAR:]:
+            said.append(word)
+    return [*said, end]
 
 
 def _batches(lengths: Sequence[int], limit: int) -> list[list[int]]:

@@ -48,10 +48,11 @@ class Matcher:
         found = [
             Found(term, start, start + size)
             for start, first in enumerate(folded)
-            for size in self.lengths.get(first, ())
+            if first in self.lengths and not (start and _goes_on(folded[start - 1], first))
+            for size in self.lengths[first]
             if start + size <= len(folded)
             and (term := self.terms.get(folded[start : start + size]))
-            and self._stands_alone(folded, start, start + size)
+            and self._ends_word(folded, start + size)
             and (size > 1 or _may_be_short(term, folded, start))
             and (term.kind != "label" or _is_label(folded, start, start + size))
         ]
@@ -64,10 +65,8 @@ class Matcher:
                 kept.append(one)
         return tuple(sorted(kept, key=lambda one: one.start))
 
-    def _stands_alone(self, text: str, start: int, end: int) -> bool:
-        """Whether no word is cut: a term is a whole word where words are seen."""
-        if start and _goes_on(text[start - 1], text[start]):
-            return False
+    def _ends_word(self, text: str, end: int) -> bool:
+        """Whether no word is cut there: a term is a whole word where words are seen."""
         if end < len(text) and _goes_on(text[end - 1], text[end]):
             return self.lang == "ko" and bool(_PARTICLES.match(text, end))
         return True
