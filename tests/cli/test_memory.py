@@ -88,10 +88,21 @@ def test_what_cannot_be_is_told_in_one_line_and_changes_nothing(
 
 
 def test_a_damaged_memory_is_set_aside_and_named_until_it_is_gone(langdu: Command) -> None:
-    (langdu.folder / "m").write_bytes(b"no database" * 99)
+    assert langdu("memory", "set", "zh-en", "首页", "Main", "--memory", "m").code == 0
+    os.truncate(langdu.folder / "m", 1000)
     corrected = langdu("memory", "set", "zh-en", "首页", "Home", "--memory", "m")
     assert (corrected.code, corrected.err.count("\n")) == (0, 1)
     assert "it is now m.damaged-1, and a new one is begun" in corrected.err
     cleared = langdu("memory", "clear", "--memory", "m")
     assert cleared.out == "forgot 1 sentences\n"
     assert "m.damaged-1" in cleared.err
+
+
+def test_a_file_that_is_no_memory_is_refused(langdu: Command) -> None:
+    notes = langdu.folder / "notes.txt"
+    notes.write_text("my notes\n" * 99, encoding="utf-8")
+    result = langdu("memory", "set", "zh-en", "首页", "Home", "--memory", "notes.txt")
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+    assert "notes.txt cannot be used: it is no translation memory" in result.err
+    assert notes.read_text(encoding="utf-8") == "my notes\n" * 99
+    assert [path.name for path in langdu.folder.iterdir()] == ["notes.txt"]

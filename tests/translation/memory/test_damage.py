@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from langdu.errors import TranslationError
-from langdu.translation.memory import Entry, Memory
+from langdu.translation.memory import Entry, Memory, database
 from tests.translation.memory.test_store import KEY, ROAD, refuse
 
 WANTED = [(ROAD.text, "")]
@@ -34,10 +34,14 @@ def execute(file: Path, *statements: str) -> None:
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "random bytes": lambda file: file.write_bytes(os.urandom(5000)),
     "a page of a portal": lambda file: file.write_text("<html>首页</html>" * 99, "utf-8"),
-    "cut within the first page": lambda file: os.truncate(file, 1000),
-    "cut in the middle": lambda file: os.truncate(file, file.stat().st_size // 2),
     "a newer version": lambda file: execute(file, "PRAGMA user_version = 2"),
     "another program's": lambda file: execute(file, "PRAGMA application_id = 7"),
+    "another program's, damaged": lambda file: (
+        execute(file, "PRAGMA application_id = 7", "PRAGMA wal_checkpoint(TRUNCATE)"),
+        os.truncate(file, 1000),
+    ),
+    "cut within the first page": lambda file: os.truncate(file, 1000),
+    "cut in the middle": lambda file: os.truncate(file, file.stat().st_size // 2),
     "a table is missing": lambda file: execute(file, "DROP TABLE person"),
     "a column is missing": lambda file: execute(file, "ALTER TABLE machine DROP COLUMN links"),
     "a row that is no text": lambda file: execute(
@@ -45,16 +49,69 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     ),
     "links that are none": lambda file: execute(file, "UPDATE machine SET links = '[[1]]'"),
 }
+#: Of these, what is something else than a memory that this langdu made.
+FOREIGN = list(DAMAGES)[:5]
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_what_is_damaged_is_set_aside_with_one_line(tmp_path: Path, damage: str) -> None:
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of the user's own memory, which nobody names."""
     file = tmp_path / "memory.sqlite3"
+    monkeypatch.setattr(database, "default_file", lambda: file)
+    return file
+
+
+@pytest.mark.parametrize("damage", FOREIGN)
+def test_a_named_file_that_is_something_else_is_refused_and_left(
+    tmp_path: Path, damage: str
+) -> None:
+    file = tmp_path / "notes"
+    memory_of(file)
+    DAMAGES[damage](file)
+    before = file.read_bytes()
+    beside = {path.name for path in tmp_path.iterdir()}
+    uses: list[Callable[[Memory], object]] = [
+        lambda memory: memory.find(KEY, WANTED),
+        lambda memory: memory.add(KEY, [ROAD]),
+        lambda memory: memory.set("zh", "en", "首页", "Home"),
+    ]
+    for use in uses:
+        with (
+            Memory(file, warn=refuse) as memory,
+            pytest.raises(TranslationError, match="name another file") as failure,
+        ):
+            use(memory)
+        assert str(file) in str(failure.value)
+        assert "\n" not in str(failure.value)
+    assert file.read_bytes() == before
+    assert {path.name for path in tmp_path.iterdir()} == beside
+
+
+@pytest.mark.parametrize("damage", [name for name in DAMAGES if name not in FOREIGN])
+def test_a_named_memory_that_is_damaged_is_set_aside(tmp_path: Path, damage: str) -> None:
+    file = tmp_path / "named"
     memory_of(file)
     DAMAGES[damage](file)
     broken = file.read_bytes()
     lines: list[str] = []
     with Memory(file, warn=lines.append) as memory:
+        memory.find(KEY, WANTED)
+        memory.add(KEY, [ROAD])
+        assert memory.find(KEY, WANTED) == {WANTED[0]: ROAD}
+    assert len(lines) == 1
+    assert (tmp_path / "named.damaged-1").read_bytes() == broken
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_is_damaged_is_set_aside_with_one_line(
+    own: Path, tmp_path: Path, damage: str
+) -> None:
+    file = own
+    memory_of(file)
+    DAMAGES[damage](file)
+    broken = file.read_bytes()
+    lines: list[str] = []
+    with Memory(warn=lines.append) as memory:
         memory.find(KEY, WANTED)
         memory.add(KEY, [ROAD])
         assert memory.find(KEY, WANTED) == {WANTED[0]: ROAD}
@@ -112,13 +169,15 @@ def test_who_comes_late_leaves_the_new_one_where_it_is(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.glob("*.damaged-?")] == ["memory.sqlite3.damaged-1"]
 
 
-def test_the_second_damage_gets_another_number_and_the_log_goes_along(tmp_path: Path) -> None:
-    file = tmp_path / "memory.sqlite3"
+def test_the_second_damage_gets_another_number_and_the_log_goes_along(
+    own: Path, tmp_path: Path
+) -> None:
+    file = own
     for version in (2, 3):
         memory_of(file)
         with closing(sqlite3.connect(file)) as other:  # a newer langdu that is still at work
             other.execute(f"PRAGMA user_version = {version}")
-            with Memory(file, warn=lambda line: None) as memory:
+            with Memory(warn=lambda line: None) as memory:
                 memory.add(KEY, [ROAD])
                 assert memory.find(KEY, WANTED)
     for number, version in ((1, 2), (2, 3)):

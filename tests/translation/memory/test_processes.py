@@ -57,7 +57,9 @@ def kept(file: Path) -> Iterator[str]:
 def test_processes_that_begin_and_write_at_once(tmp_path: Path, before: str) -> None:
     file = tmp_path / "memory.sqlite3"
     if before != "nothing":
-        file.write_bytes(os.urandom(4096))
+        with Memory(file, warn=refuse) as memory:
+            memory.add(KEY, [ROAD])
+        os.truncate(file, 1000)
     with ExitStack() as stack:
         writers = [stack.enter_context(writer(file, str(n), 15)) for n in range(5)]
         for process in writers:

@@ -1,5 +1,8 @@
 """The file of the memory: made, opened, and set aside where it is damaged.
 
+A file that somebody named and that is something else (a page, another program's data, a newer
+langdu's memory) is theirs: it is refused, and stays as it is and where it is.
+
 SQLite in WAL mode: readers do not wait for a writer, and a process that is killed loses the
 transaction it was in and nothing else. Making and setting aside happen under a lock, so that of
 several processes that begin at once, one does it.
@@ -18,6 +21,9 @@ from langdu.errors import TranslationError
 _PATIENCE: Final = 10.0
 #: Marks the file as a memory of langdu's (SQLite's ``application_id``): "lang".
 _APPLICATION: Final = 0x6C616E67
+#: How SQLite's files begin; the ``application_id`` stands at byte 68 of a header of 100.
+_SQLITE: Final = b"SQLite format 3\0"
+_HEADER: Final = 100
 #: The version of the tables below (SQLite's ``user_version``).
 _VERSION: Final = 1
 
@@ -40,6 +46,8 @@ _PROBES: Final = (
     "SELECT id, source, target, text, translation FROM person LIMIT 0",
 )
 
+_NO_MEMORY: Final = "it is no translation memory"
+
 
 class Missing(Exception):
     """There is no memory, or one that was only begun."""
@@ -49,6 +57,10 @@ class Damaged(Exception):
     """The file is no memory that this version can use; the text says why."""
 
 
+class Foreign(Damaged):
+    """It is no memory of this version's at all: of another program's, or of a newer langdu's."""
+
+
 def default_file() -> Path:
     """The memory of this user: ``memory.sqlite3`` in the cache folder of langdu."""
     from platformdirs import user_cache_dir
@@ -56,19 +68,28 @@ def default_file() -> Path:
     return Path(user_cache_dir("langdu", appauthor=False)) / "memory.sqlite3"
 
 
-def connect(file: Path, warn: Callable[[str], None]) -> sqlite3.Connection:
-    """Open the memory; make it where there is none, and set aside what is no memory.
+def connect(file: Path, warn: Callable[[str], None], *, named: bool) -> sqlite3.Connection:
+    """Open the memory; make it where there is none, and set aside a damaged one.
 
-    Raises :class:`OSError` and :class:`sqlite3.Error` where that cannot be done here.
+    ``named``: somebody named this file; else it is the cache's, and whatever is there is set aside.
+    Raises :class:`Foreign` for a named file that is no memory, :class:`OSError` and
+    :class:`sqlite3.Error` where that cannot be done here.
     """
-    with contextlib.suppress(Missing, Damaged, sqlite3.OperationalError):
+    try:
         return open_existing(file)
+    except Foreign:
+        if named:
+            raise
+    except (Missing, Damaged, sqlite3.OperationalError):
+        pass
     with _lock(file):
         try:
             return open_existing(file)  # another process was faster
         except Missing:
             pass
         except Damaged as error:
+            if named and isinstance(error, Foreign):
+                raise
             _set_aside(file, str(error), warn)
         return _make(file)
 
@@ -118,6 +139,13 @@ def damage(error: Exception) -> str | None:
     return str(error) if undecodable else None
 
 
+def is_memory(file: Path) -> bool:
+    """Whether the header of a file, damaged or not, is that of a memory of langdu's."""
+    with file.open("rb") as raw:
+        header = raw.read(_HEADER)
+    return header.startswith(_SQLITE) and header[68:72] == _APPLICATION.to_bytes(4, "big")
+
+
 def _connection(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
 
@@ -130,9 +158,9 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         if application == 0 and version == 0 and _is_blank(connection):
             raise Missing(file)  # begun by a process that was killed
         if application != _APPLICATION:
-            raise Damaged("it is no translation memory")
+            raise Foreign(_NO_MEMORY)
         if version != _VERSION:
-            raise Damaged(f"its version is {version}, and this langdu reads {_VERSION}")
+            raise Foreign(f"its version is {version}, and this langdu reads {_VERSION}")
         for probe in _PROBES:
             connection.execute(probe)
     except sqlite3.DatabaseError as error:
@@ -141,7 +169,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
             reason = str(error)
         if reason is None:
             raise
-        raise Damaged(reason) from None
+        raise (Damaged(reason) if is_memory(file) else Foreign(_NO_MEMORY)) from None
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
@@ -200,6 +228,14 @@ def _lock(file: Path) -> Iterator[None]:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FileLock(f"{file}.lock", timeout=_PATIENCE, mode=0o600):
         yield
+
+
+def refused(file: Path, reason: str) -> TranslationError:
+    """What a person reads who named a file that is something else."""
+    return TranslationError(
+        f"the translation memory {file} cannot be used: {reason}; it was left as it is: "
+        "name another file"
+    )
 
 
 def unusable(file: Path, error: Exception) -> TranslationError:

@@ -28,7 +28,9 @@ class Memory:
     The file is opened when it is first needed. Threads may share one memory, and processes one
     file. To :meth:`find` and :meth:`add` a memory is a convenience: where it cannot be used, it
     says so once, through ``warn``, finds nothing and keeps nothing. The other methods are asked
-    for by a person and raise :class:`~langdu.TranslationError`. ``warn`` is called with one line;
+    for by a person and raise :class:`~langdu.TranslationError`. So do all where ``file`` is named
+    and no memory at all: it is refused, and stays as it is; a memory that is damaged is set aside
+    and begun anew. ``warn`` is called with one line;
     without it, the line is logged. ``limit`` is how many sentences of machines are kept.
     """
 
@@ -40,6 +42,7 @@ class Memory:
         limit: int = LIMIT,
     ) -> None:
         self._given = file
+        self._named = file is not None
         self._warn = warn or logging.getLogger("langdu").warning
         self._limit = limit
         self._lock = threading.Lock()
@@ -142,6 +145,8 @@ class Memory:
         with self._lock:
             try:
                 return action(self._connected())
+            except database.Foreign as error:
+                raise database.refused(self.file, str(error)) from None
             except (sqlite3.DatabaseError, database.Damaged) as error:
                 reason = database.damage(error)
                 if reason is None:
@@ -156,7 +161,7 @@ class Memory:
             self._inherited.append(self._connection)
             self._connection = None
         if self._connection is None:
-            self._connection = database.connect(self.file, self._warn)
+            self._connection = database.connect(self.file, self._warn, named=self._named)
             self._seen = database.identity(self.file)
             self._process = os.getpid()
         return self._connection
