@@ -34,7 +34,8 @@ VARIANTS: Mapping[str, Mapping[str, object]] = {
     "all batches of 512 tokens": {"tokens": 512},
     "all batches of 1024 tokens": {"tokens": 1024},
     "all batches of 4096 tokens": {"tokens": 4096},
-    "unsorted, 256 tokens": {"unsorted": True},
+    "two models in memory": {"models": 2},
+    "unsorted": {"unsorted": True},
     "compute type int8": {"compute": "int8"},
     "compute type float32": {"compute": "float32"},
 }

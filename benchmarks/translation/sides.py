@@ -50,7 +50,10 @@ def engine(packages: Path, settings: dict[str, Any]) -> Callable[[Article], obje
     chosen = {key: settings[key] for key in ("intra", "compute") if key in settings}
     argos.load = functools.partial(argos.load, **chosen)
     translator = argos.ArgosTranslator(
-        packages, threads=settings.get("inter", 0), beam=settings.get("beam", 4)
+        packages,
+        threads=settings.get("inter", 0),
+        beam=settings.get("beam", 4),
+        models=settings.get("models", 1),
     )
     if tokens := settings.get("tokens"):
         plain = batches.packed

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from langdu.errors import Cancelled
 from langdu.translation import Request
 from langdu.translation.engines.argos import ArgosTranslator
-from langdu.translation.engines.batches import FEWEST, MOST, packed
+from langdu.translation.engines.batches import FEWEST, MOST, SCORES, packed
 from langdu.translation.engines.ctranslate2_model import LoadedModel, load
 from langdu.translation.engines.pieces import moved, piece_spans
 
@@ -132,7 +132,10 @@ def test_batches_hold_every_text_once_and_no_more_than_they_may(
     batches = packed(lengths, threads)
     assert sorted(index for batch in batches for index in batch) == list(range(len(lengths)))
     for batch in batches:
-        assert len(batch) == 1 or len(batch) * max(lengths[index] for index in batch) <= MOST
+        assert (
+            len(batch) == 1
+            or len(batch) * (max(lengths[index] for index in batch) + SCORES) <= MOST
+        )
     firsts = [lengths[batch[0]] for batch in batches]
     assert firsts == sorted(firsts, reverse=True)
 
@@ -140,8 +143,8 @@ def test_batches_hold_every_text_once_and_no_more_than_they_may(
 def test_batches_get_smaller_so_that_threads_end_together() -> None:
     sizes = [len(batch) for batch in packed([20] * 150, 2)]
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == MOST // 20
-    assert sizes[-2] <= FEWEST // 20
+    assert sizes[0] == MOST // (20 + SCORES)
+    assert sizes[-2] <= FEWEST // (20 + SCORES)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Whether the quantities of a text are all in its translation."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from langdu.quantities.agreeing import Atom, agrees, agrees_in_company, same
 from langdu.quantities.quantity import Day, Quantity
+from langdu.quantities.units import TIME, UNITS
 
 #: Beyond this many unmatched pairs only equal values are matched: no cost grows with the square.
 _MOST_PAIRS: Final = 200_000
@@ -52,8 +53,10 @@ class _Side:
         order = sorted(range(len(self.atoms)), key=lambda i: self.atoms[i].quantity.soft)
         self.open = {i: self.atoms[i] for i in order}
 
-    def left(self) -> tuple[Quantity, ...]:
-        indexes = {atom.index for atom in self.open.values() if not atom.quantity.soft}
+    def left(self, wrong: Collection[int]) -> tuple[Quantity, ...]:
+        """What is still open and hard, or soft and among the atoms that are wrong."""
+        open_ = self.open.items()
+        indexes = {atom.index for i, atom in open_ if i in wrong or not atom.quantity.soft}
         return tuple(self.quantities[index] for index in sorted(indexes))
 
 
@@ -76,9 +79,10 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
     company = theirs.atoms
     _match_pairwise(ours, theirs, lambda a, b: agrees_in_company(a, b, company), match)
     _settle_years(ours, theirs)
+    wrong = _other_spans(ours, theirs)
     return Comparison(
-        ours.left(),
-        theirs.left(),
+        ours.left([i for i, _ in wrong]),
+        theirs.left([j for _, j in wrong]),
         tuple((source[i], target[j]) for i, j in sorted(pairs)),
     )
 
@@ -127,6 +131,29 @@ def _settle_years(ours: _Side, theirs: _Side) -> None:
         years = _years(other.atoms)
         for i in [i for i, atom in side.open.items() if atom.year in years]:
             del side.open[i]
+
+
+def _other_spans(ours: _Side, theirs: _Side) -> list[tuple[int, int]]:
+    """Soft spans of time that contradict each other: 一个月 and "one year".
+
+    Either may be left out of a translation, but the one does not stand for the other.
+    """
+    found: list[tuple[int, int]] = []
+    spans = [j for j, atom in theirs.open.items() if _is_soft_span(atom)]
+    for i, atom in ours.open.items():
+        if _is_soft_span(atom):
+            other = next((j for j in spans if theirs.open[j].value == atom.value), None)
+            if other is not None:
+                spans.remove(other)
+                found.append((i, other))
+    return found
+
+
+def _is_soft_span(atom: Atom) -> bool:
+    quantity = atom.quantity
+    unit = UNITS.get(quantity.unit or "")
+    time = unit is not None and unit.dimension in TIME
+    return quantity.soft and quantity.kind == "number" and time
 
 
 def _years(atoms: Iterable[Atom]) -> set[int]:

@@ -42,6 +42,8 @@ def _units() -> dict[str, Unit]:
 
 
 UNITS: Final = MappingProxyType(_units())
+#: The dimensions that measure time.
+TIME: Final = frozenset({"clock", "years"})
 #: ISO 4217. Currencies do not convert.
 CURRENCIES: Final = frozenset("CNY USD EUR GBP JPY KRW RUB HKD TWD".split())
 

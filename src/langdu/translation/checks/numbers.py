@@ -31,7 +31,7 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
         instead = _instead(quantity, extra)
         if instead:
             extra.remove(instead)
-            yield Check(facts.id, KIND, quantity.key, instead.key)
+            yield Check(facts.id, KIND, *_told_apart(quantity, instead))
         else:
             yield Check(facts.id, KIND, quantity.key, strange.pop(0) if strange else None)
     for code in codes:
@@ -45,6 +45,13 @@ def _instead(quantity: Quantity, extra: list[Quantity]) -> Quantity | None:
     """The invented quantity that most likely stands for a missing one: of its kind, else any."""
     alike = [one for one in extra if one.kind == quantity.kind]
     return next(iter(alike or extra), None)
+
+
+def _told_apart(wanted: Quantity, found: Quantity) -> tuple[str, str]:
+    """Both as plain text, with their units where nothing else tells them apart: 一个月, "a year"."""
+    if wanted.key == found.key and wanted.unit and found.unit:
+        return f"{wanted.key} {wanted.unit}", f"{found.key} {found.unit}"
+    return wanted.key, found.key
 
 
 def _unread(text: str, quantities: Sequence[Quantity]) -> list[str]:

@@ -21,8 +21,8 @@ class ArgosTranslator:
     ``directory``: where packages are; argostranslate's own folder by default. ``threads``: how
     many batches are decoded side by side; the cores of this machine by default. ``beam``: how many
     hypotheses are followed for a text; fewer are faster and a little worse. ``models``: how many
-    models stay in memory, the last used ones; one more is loaded in about 0.1 s. Safe to share
-    between threads.
+    models stay in memory, the last used ones; another one is loaded in about 0.1 s, and the memory
+    of one is better spent on larger batches. Safe to share between threads.
     """
 
     name = "argos"
@@ -32,7 +32,7 @@ class ArgosTranslator:
         directory: str | os.PathLike[str] | None = None,
         threads: int = 0,
         beam: int = BEAM_SIZE,
-        models: int = 2,
+        models: int = 1,
     ) -> None:
         self._packages = {
             (package.source, package.target): package
@@ -57,7 +57,7 @@ class ArgosTranslator:
             options.get("directory"),
             int(number(cls.name, options, "threads", 0)),
             int(number(cls.name, options, "beam", BEAM_SIZE)),
-            int(number(cls.name, options, "models", 2)),
+            int(number(cls.name, options, "models", 1)),
         )
 
     def pairs(self) -> frozenset[tuple[str, str]]:

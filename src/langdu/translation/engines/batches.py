@@ -10,10 +10,13 @@ from typing import Any, Final
 
 from langdu.errors import Cancelled
 
-#: Tokens of a batch, padding counted: no fewer, since every step of a batch reads all weights; no
-#: more, for memory and since calling off waits for one. Measured on 2 cores:
+#: What a text of a batch costs in memory beside its own tokens, in tokens: at every step, a score of
+#: each word of the vocabulary for each hypothesis.
+SCORES: Final = 9
+#: Tokens of a batch, padding and scores counted: no fewer, since every step of a batch reads all
+#: weights; no more, for memory and since calling off waits for one. Measured on 2 cores:
 #: docs/decisions/012-translation-speed.md.
-FEWEST, MOST = 192, 256
+FEWEST, MOST = 300, 480
 #: A batch takes this share of one thread's part of what is left.
 SHARE: Final = 2 / 3
 
@@ -27,16 +30,16 @@ def packed(
     step. Batches are large at first and small at last, so that the threads end at the same time.
     """
     batches: list[list[int]] = []
-    left = sum(lengths)
+    left = sum(length + SCORES for length in lengths)
     longest = limit = 0
     for index in sorted(range(len(lengths)), key=lambda index: -lengths[index]):
-        if batches and (len(batches[-1]) + 1) * longest <= limit:
+        if batches and (len(batches[-1]) + 1) * (longest + SCORES) <= limit:
             batches[-1].append(index)
         else:
             batches.append([index])
             longest = lengths[index]
             limit = max(fewest, min(most, round(SHARE * left / threads)))
-        left -= lengths[index]
+        left -= lengths[index] + SCORES
     return batches
 
 
