@@ -3,11 +3,10 @@
 Both sides get their ``ctranslate2.Translator`` from here. Whatever batches they ask for are decoded
 by the real one, to a length that follows from the source's; what comes out is thrown away, and in
 its place come as many words of the target language: English ones that any splitter splits alike,
-and for the last step some in the right script. No word comes again soon after itself: chance alone
-makes loops (歌を歌を歌を), which langdu's checks find, and rightly ask for again; argostranslate, which
-checks nothing, would not. Until 2026-11-24 the target was read from the folder's name, which has a
-version behind it since packages do (``translate-en_ja-1_0``): langdu got English for Japanese, and
-decoded all that twice.
+and for the last step some in the right script. No word comes again soon after itself: chance makes
+loops (歌を歌を歌を), which langdu's checks rightly ask for again and argostranslate, which checks
+nothing, would not. Until 2026-11-24 the target was read from the folder's name, which has a version
+behind it (``translate-en_ja-1_0``): langdu got English for Japanese, and decoded it all twice.
 """
 
 import json
@@ -65,7 +64,7 @@ class ForcedTranslator:
     def __init__(self, model_path: str, **options: Any) -> None:
         self._real = _Real(model_path, **options)
         package = json.loads((Path(model_path).parent / "metadata.json").read_bytes())
-        self._words = SAID[package["to_code"]]
+        self.target = str(package["to_code"])
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._real, name)
@@ -91,7 +90,7 @@ class ForcedTranslator:
             forced = {**options, "min_decoding_length": goal, "max_decoding_length": goal}
             started = self._real.translate_batch(texts, asynchronous=True, **forced)
             for index, real in zip(indexes, started, strict=True):
-                promises[index] = Promise(real, words(source[index], *self._words))
+                promises[index] = Promise(real, words(source[index], *SAID[self.target]))
         return promises if asynchronous else [promise.result() for promise in promises]
 
 

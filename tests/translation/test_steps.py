@@ -81,6 +81,12 @@ def test_where_none_passes_the_best_is_kept_and_flagged() -> None:
     assert (check.kind, check.expected, check.found) == ("number", "45", "54")
 
 
+def test_a_unit_that_differs_is_named() -> None:
+    (found,) = take(Scripted({"他走了一个月。": ["He was gone for a year."]}), "他走了一个月。")
+    (check,) = found.checks
+    assert (check.kind, check.expected, check.found) == ("number", "1 month", "1 year")
+
+
 def test_bare_digits_are_written_in_the_style_of_the_target() -> None:
     engine = Scripted({"全区17000余名党员。": ["More than 17000 Party members in the district."]})
     (found,) = take(engine, "全区1.7万余名党员。")

@@ -31,15 +31,17 @@ def execute(file: Path, *statements: str) -> None:
             connection.execute(statement)
 
 
+def _damaged_of_another(file: Path) -> None:
+    execute(file, "PRAGMA application_id = 7", "PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(file, 1000)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "random bytes": lambda file: file.write_bytes(os.urandom(5000)),
     "a page of a portal": lambda file: file.write_text("<html>首页</html>" * 99, "utf-8"),
     "a newer version": lambda file: execute(file, "PRAGMA user_version = 2"),
     "another program's": lambda file: execute(file, "PRAGMA application_id = 7"),
-    "another program's, damaged": lambda file: (
-        execute(file, "PRAGMA application_id = 7", "PRAGMA wal_checkpoint(TRUNCATE)"),
-        os.truncate(file, 1000),
-    ),
+    "another program's, damaged": _damaged_of_another,
     "cut within the first page": lambda file: os.truncate(file, 1000),
     "cut in the middle": lambda file: os.truncate(file, file.stat().st_size // 2),
     "a table is missing": lambda file: execute(file, "DROP TABLE person"),
@@ -103,9 +105,7 @@ def test_a_named_memory_that_is_damaged_is_set_aside(tmp_path: Path, damage: str
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_what_is_damaged_is_set_aside_with_one_line(
-    own: Path, tmp_path: Path, damage: str
-) -> None:
+def test_what_is_damaged_is_set_aside_with_one_line(own: Path, tmp_path: Path, damage: str) -> None:
     file = own
     memory_of(file)
     DAMAGES[damage](file)

@@ -48,7 +48,7 @@ def _instead(quantity: Quantity, extra: list[Quantity]) -> Quantity | None:
 
 
 def _told_apart(wanted: Quantity, found: Quantity) -> tuple[str, str]:
-    """Both as plain text, with their units where nothing else tells them apart: 一个月, "a year"."""
+    """Both as plain text, with their units where only these differ: 一个月, "a year"."""
     if wanted.key == found.key and wanted.unit and found.unit:
         return f"{wanted.key} {wanted.unit}", f"{found.key} {found.unit}"
     return wanted.key, found.key

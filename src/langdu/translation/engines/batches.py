@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from langdu.errors import Cancelled
 
-#: What a text of a batch costs in memory beside its own tokens, in tokens: at every step, a score of
-#: each word of the vocabulary for each hypothesis.
+#: What a text of a batch costs in memory beside its own tokens, in tokens: at every step, a score
+#: of each word of the vocabulary for each hypothesis.
 SCORES: Final = 9
 #: Tokens of a batch, padding and scores counted: no fewer, since every step of a batch reads all
 #: weights; no more, for memory and since calling off waits for one. Measured on 2 cores:
