@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from langdu.article import Article
+from langdu.publishing import Edition
 from langdu.publishing.assets import inline, reader_style
 from langdu.publishing.bundling import join, reader_script
+from langdu.publishing.pages import write_page
+from tests.publishing.samples import LANGS
 
 
 def modules(folder: Path, **texts: str) -> str:
@@ -57,3 +61,11 @@ def test_the_reader_is_small_and_can_stand_in_a_page() -> None:
     assert len(reader_script().encode()) < 30_000
     assert "</" not in reader_style()
     assert inline().policy.count("sha256-") == 2
+
+
+def test_a_page_is_small_but_for_its_text() -> None:
+    empty = [Article(lang, ()) for lang in LANGS]
+    for article in empty:
+        page = write_page(Edition(article, languages=tuple(empty), assets="../assets/"))
+        whole = len((page + reader_style() + reader_script()).encode())
+        assert whole < 60_000, article.lang

@@ -21,6 +21,8 @@ FOLDER: Final = "assets"
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
+_AROUND: Final = re.compile(r" ?([{};]) ?")
+
 #: ``file:`` because a browser that opens a page from a disk does not count the files beside it as
 #: 'self'; a page from a server can load nothing from a disk.
 _POLICY: Final = (
@@ -44,8 +46,8 @@ def reader_style() -> str:
     """The style of all pages, without remarks: that of the text, then that of the tools."""
     folder = files("langdu.publishing") / "templates"
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("style.css", "tools.css")]
-    lines = map(str.strip, _COMMENT.sub("", "".join(texts)).splitlines())
-    return "".join(f"{line}\n" for line in lines if line)
+    rules = " ".join(_COMMENT.sub("", "".join(texts)).split())
+    return _AROUND.sub(r"\1", rules).replace("}", "}\n")
 
 
 def linked(href: str) -> Assets:
