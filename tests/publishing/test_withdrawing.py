@@ -16,7 +16,7 @@ def published(folder: Path) -> Path:
     publish(
         [article(), article("en")],
         folder,
-        formats=["html", "text", "json", "fragment"],
+        formats=["html", "epub", "text", "braille", "json", "fragment"],
         audio={"en": FakeAudio()},
         images=lambda _: png(),
     )

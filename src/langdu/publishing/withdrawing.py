@@ -13,9 +13,12 @@ from langdu.publishing.rendering import render
 from langdu.publishing.safe import check_lang
 from langdu.publishing.single import FILENAME as SINGLE
 from langdu.publishing.site import Publication
+from langdu.publishing.words import FILENAME as WORDS
+from langdu.publishing.writers import WRITERS
 
-#: What is published of an edition in the folder of its language, beside its page.
-_OF_A_LANGUAGE: Final = ("article.*", "words.js", "fragment.html")
+#: What is published of an edition in the folder of its language, beside its page; formats of other
+#: distributions are not known here.
+_OF_A_LANGUAGE: Final = (WORDS, *(w.filename for n, w in WRITERS.items() if n != "html"))
 
 
 def withdraw(folder: str | PathLike[str]) -> Publication:
@@ -62,8 +65,7 @@ def _is_page(path: Path) -> bool:
 
 def _others(root: Path, langs: list[str]) -> Iterator[Path]:
     for lang in langs:
-        for pattern in _OF_A_LANGUAGE:
-            yield from (root / lang).glob(pattern)
+        yield from (root / lang / name for name in _OF_A_LANGUAGE)
         yield from (root / "audio").glob(f"{lang}.*")
     yield from (path for path in (root / "images").glob("b*.*") if path.is_file())
 
