@@ -51,10 +51,16 @@ def served(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def address(site: Path) -> str:
+    """Where the site is: on a disk, where browsers forbid most."""
+    return site.as_uri()
+
+
 @pytest.fixture(params=["disk", "server"])
-def address(request: pytest.FixtureRequest, site: Path, served: str) -> str:
-    """Where the site is: pages work from a disk as they do from a server."""
-    return site.as_uri() if request.param == "disk" else served
+def anywhere(request: pytest.FixtureRequest, address: str, served: str) -> str:
+    """Both places, for what could differ there."""
+    return address if request.param == "disk" else served
 
 
 @pytest.fixture

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -60,6 +63,18 @@ def seek(page: Page, seconds: float) -> None:
     page.evaluate("time => document.querySelector('audio').currentTime = time", seconds)
 
 
-def wait_until(page: Page, condition: str, argument: Any = None) -> None:
-    """Wait until a JavaScript expression is true."""
-    page.wait_for_function(condition, arg=argument)
+def wait_until(page: Page, condition: str, argument: Any = None, limit: float = 30) -> None:
+    """Wait until a JavaScript expression is true (or a function of the argument is).
+
+    Playwright's own way evaluates text within the page, which the page's policy forbids.
+    """
+    end = time.monotonic() + limit
+    while not page.evaluate(condition, argument):
+        assert time.monotonic() < end, f"never came true: {condition} {argument}"
+        page.wait_for_timeout(20)
+
+
+def with_voices(page: Page, **options: Any) -> None:
+    """Give the browser voices of the tests' own: ``voices``, ``late``, ``take``, ``broken``, ``none``."""
+    page.add_init_script(f"window.name = {json.dumps(json.dumps(options))}")
+    page.add_init_script(path=Path(__file__).with_name("voices.js"))

@@ -6,8 +6,10 @@ import { settings } from "./settings.js";
 const SCROLL_KEYS = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "];
 // The part of the window in which nothing needs to move, and where a sentence that does is put.
 const CALM = { top: 0.12, bottom: 0.7, put: 0.25 };
-// The reader scrolled by hand: nothing moves until what is heard is in sight again.
-const follow = { away: false };
+// The reader scrolled by hand: nothing moves until what is heard is in sight again, and not while a
+// hand may still be scrolling, for so many milliseconds.
+const HAND = 1500;
+const follow = { away: false, until: 0 };
 
 // The room between the toolbar and the captions, which lie above the text.
 function room() {
@@ -34,18 +36,19 @@ function follows({ element, from, to }) {
   if (settings.follow === "off") return;
   const image = element instanceof HTMLImageElement;
   const box = (image ? element : rangeOf(element, from, to)).getBoundingClientRect();
-  if (follow.away && !inSight(box)) return;
+  if (performance.now() < follow.until || (follow.away && !inSight(box))) return;
   follow.away = false;
   scrollToText(box);
 }
 
 function lookAway() {
   follow.away = true;
+  follow.until = performance.now() + HAND;
 }
 
 export function openFollowing() {
   on("sentence", (place) => place && follows(place));
-  on("reading", () => (follow.away = false));
+  on("reading", () => Object.assign(follow, { away: false, until: 0 }));
   addEventListener("wheel", lookAway, { passive: true });
   addEventListener("touchmove", lookAway, { passive: true });
   addEventListener("keydown", (event) => {

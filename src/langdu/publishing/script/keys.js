@@ -47,7 +47,7 @@ function capture(event) {
 function onKeyDown(event) {
   if (keys.waiting) return capture(event);
   const chord = chordOf(event);
-  if (chord === "Escape") run("close", { byKey: true });
+  if (chord === "Escape") return run("close");
   if (!chord || settings.keys === "off") return;
   const action = actionsWithButtons().find((name) => keyOf(name) === chord);
   if (!action || !isAction(action)) return;

@@ -64,6 +64,7 @@ function failedSound() {
   if (reading.silent) return;
   reading.silent = true;
   closePlayer();
+  become("off");
   say(words("sound_failed"), { stays: true });
   readFrom(reading.id);
 }

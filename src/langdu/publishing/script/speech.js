@@ -19,7 +19,7 @@ function voices() {
 
 // A voice of the language: of its own region first, then one that needs no network.
 export async function voiceFor(tag) {
-  if (!("speechSynthesis" in window)) return null;
+  if (!window.speechSynthesis) return null;
   const [primary] = tag.toLowerCase().split("-");
   const wanted = tag.startsWith("zh-Hant") ? "zh-tw" : { zh: "zh-cn", en: "en-us" }[primary];
   const spoken = (voice) => voice.lang.toLowerCase().replaceAll("_", "-").replace("cmn", "zh");
