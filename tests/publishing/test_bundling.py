@@ -1,11 +1,15 @@
 """Modules of a script, joined."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from langdu.publishing.assets import inline, reader_style
 from langdu.publishing.bundling import join, reader_script
+
+ROOT = Path(__file__).parents[2]
 
 
 def modules(folder: Path, **texts: str) -> str:
@@ -57,3 +61,10 @@ def test_the_reader_is_small_and_can_stand_in_a_page() -> None:
     assert len(reader_script().encode()) < 30_000
     assert "</" not in reader_style()
     assert inline().policy.count("sha256-") == 2
+
+
+def test_the_committed_script_is_that_of_the_modules() -> None:
+    """Where this fails: ``make script``."""
+    pytest.importorskip("minify", reason="the minifier has no wheel for this system")
+    command = [sys.executable, str(ROOT / "scripts" / "build_reader.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0

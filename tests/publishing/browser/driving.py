@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def open_edition(page: Page, address: str, lang: str = "zh", place: str = "") -> None:
     """Open an edition's page and wait for its tools."""
     page.goto(f"{address}/{lang}/index.html{place}")
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
 
 
 def button(page: Page, action: str) -> Locator:

@@ -92,7 +92,7 @@ def test_a_key_is_changed_and_taken_from_another(page: Page, address: str) -> No
     change(page, "theme", "Delete")
     page.keyboard.press("Escape")
     page.reload()
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     assert button(page, "guide").get_attribute("aria-keyshortcuts") == "Alt+X"
     assert button(page, "read").get_attribute("aria-keyshortcuts") is None
     page.keyboard.press("Alt+x")

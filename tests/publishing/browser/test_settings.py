@@ -71,7 +71,7 @@ def test_toggles_show_and_hold(page: Page, anywhere: str) -> None:
         assert attribute(page, setting) == value
         assert button(page, action).get_attribute("aria-pressed") != before
     page.reload()
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     assert [attribute(page, setting) for _, setting, _ in _TOGGLES] == [v for *_, v in _TOGGLES]
 
 
@@ -115,7 +115,7 @@ def test_what_is_stored_may_be_anything(page: Page, address: str, damage: str) -
     open_edition(page, address)
     page.evaluate("text => localStorage.setItem('langdu.settings', text)", damage)
     page.reload()
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     assert attribute(page, "theme") is None
     choose(page, "theme", "sepia")
     assert stored(page) == {"theme": "sepia"}
@@ -154,7 +154,7 @@ def test_reset_resets_everything(page: Page, address: str) -> None:
     wait_until(page, "!document.querySelector('.other, ruby.r')")
     assert page.evaluate("document.querySelector('audio').playbackRate") == 1
     page.reload()
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     assert page.evaluate("document.documentElement.outerHTML.match(/<html[^>]*>/)[0]") == start
     press(page, "read")
     assert now(page) == "title"

@@ -230,7 +230,7 @@ def test_another_language_at_the_same_sentence(page: Page, anywhere: str) -> Non
     here = now(page)
     page.locator("nav a[hreflang=en]").click()
     page.wait_for_url(f"**/en/index.html#{here}")
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     box = "id => { const b = document.getElementById(id).getBoundingClientRect(); return b.top >= 0 && b.bottom < innerHeight; }"
     wait_until(page, box, here)
     press(page, "read")
@@ -253,7 +253,7 @@ def test_reading_goes_on_where_it_was_left(page: Page, address: str) -> None:
     press(page, "pause")
     here = now(page)
     page.reload()
-    page.locator(".tools .bar").wait_for()
+    page.locator(".tools .controls").wait_for()
     press(page, "read")
     assert now(page) == here
 
@@ -299,6 +299,6 @@ def test_text_only_and_elder_are_for_the_style_sheet(page: Page, address: str) -
     open_edition(page, address)
     press(page, "layout")
     assert attribute(page, "layout") == "elder"
-    size = page.locator(".bar [data-do=read]").bounding_box()
+    size = page.locator(".controls [data-do=read]").bounding_box()
     assert size
     assert size["height"] >= 60

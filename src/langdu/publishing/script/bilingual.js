@@ -1,6 +1,5 @@
 // The other language beside each sentence, under it, or where the reader asks for it.
 import { emit, on } from "./hub.js";
-import { say, words } from "./messages.js";
 import { idOf, page, partnerOf } from "./page.js";
 import { settings } from "./settings.js";
 import { wordsOf } from "./words.js";
@@ -11,15 +10,6 @@ const bilingual = { asked: 0 };
 export function otherEdition() {
   const others = page.data.editions.filter((edition) => edition !== page.edition);
   return others.find((edition) => edition.lang === settings.other) ?? others[0];
-}
-
-async function otherWords() {
-  try {
-    return await wordsOf(otherEdition());
-  } catch {
-    say(words("no_words"), { stays: true });
-    return null;
-  }
 }
 
 function put(element, found) {
@@ -44,7 +34,7 @@ async function showTranslations() {
   const asked = ++bilingual.asked;
   clear();
   const everywhere = ["side", "under"].includes(settings.bilingual);
-  const found = everywhere && otherEdition() && (await otherWords());
+  const found = everywhere && otherEdition() && (await wordsOf(otherEdition()));
   if (asked !== bilingual.asked) return;
   if (found) for (const element of page.sentences) put(element, found);
   emit("texts");
@@ -53,7 +43,7 @@ async function showTranslations() {
 // One sentence in the other language, or not any more.
 export async function toggleTranslation(element) {
   const partner = partnerOf(element);
-  const found = partner ? null : await otherWords();
+  const found = partner || !otherEdition() ? null : await wordsOf(otherEdition());
   if (partner) {
     const parent = partner.parentElement;
     partner.remove();

@@ -10,14 +10,6 @@ import { wordsOf } from "./words.js";
 
 const captions = { element: null, asked: 0 };
 
-async function wordsHere() {
-  try {
-    return await wordsOf(page.edition);
-  } catch {
-    return {};
-  }
-}
-
 // The part of another form of the sentence: the same characters where the form has as many.
 function cut(form, text, from, to) {
   return form.length === text.length ? form.slice(from, to) : form;
@@ -38,7 +30,7 @@ async function contents({ element, from, to }) {
   const text = textOf(element);
   const script = settings["caption-script"];
   if (script === "same") return [text.slice(from, to).trim()];
-  const { traditional, readings } = await wordsHere();
+  const { traditional, readings } = (await wordsOf(page.edition)) ?? {};
   const id = idOf(element);
   if (script === "traditional") return [cut(traditional?.[id] ?? text, text, from, to).trim()];
   return withReadings(text, readings?.[id], from, to);

@@ -57,7 +57,7 @@ function showTools() {
 // The toolbar stays in sight where it leaves enough room for the text, and scrolls away elsewhere.
 function keepInSight() {
   const tools = toolbar();
-  const height = tools.querySelector(".bar").offsetHeight;
+  const height = tools.querySelector(".controls").offsetHeight;
   const stays = height > 0 && height <= innerHeight / 5;
   tools.toggleAttribute("data-stays", stays);
   document.documentElement.style.setProperty("--bar", stays ? `${height}px` : "0px");
@@ -70,6 +70,6 @@ export function openControls() {
   on("edition", showTools);
   showTools();
   const sizes = new ResizeObserver(keepInSight);
-  for (const bar of document.querySelectorAll(".tools .bar")) sizes.observe(bar);
+  for (const bar of document.querySelectorAll(".tools .controls")) sizes.observe(bar);
   addEventListener("resize", keepInSight);
 }

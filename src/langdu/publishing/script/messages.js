@@ -14,8 +14,7 @@ export function openMessages() {
 }
 
 export function toolbar() {
-  const own = page.root.querySelector(".tools");
-  return own ?? document.querySelector(".tools");
+  return document.querySelector(`.tools[data-lang="${page.edition.lang}"]`) ?? document.querySelector(".tools");
 }
 
 export function words(name, value = "") {

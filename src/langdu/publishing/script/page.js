@@ -1,7 +1,7 @@
 // The page: its data, the edition that is shown, its sentences and their texts.
 import { emit } from "./hub.js";
 
-const SENTENCE = '.s[id], img[id$=".alt"]';
+const SENTENCE = ".s[id]";
 // What stands in a sentence and is not its text: readings, notes, marks, the other language.
 const ASIDE = "rt, rp, .note, .flag, .other";
 

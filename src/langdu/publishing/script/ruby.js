@@ -1,6 +1,5 @@
 // How words are read: pinyin or furigana over them, everywhere or where the reader asks for it.
 import { emit, on } from "./hub.js";
-import { say, words } from "./messages.js";
 import { idOf, page, sentenceOf, textNodes, textOf } from "./page.js";
 import { settings } from "./settings.js";
 import { wordsOf } from "./words.js";
@@ -63,12 +62,7 @@ function remove(element) {
 }
 
 async function readings() {
-  try {
-    return (await wordsOf(page.edition)).readings;
-  } catch {
-    say(words("no_words"), { stays: true });
-    return null;
-  }
+  return (await wordsOf(page.edition))?.readings;
 }
 
 // Where everything is wanted, words are read as they come into sight: a long article has thousands.
