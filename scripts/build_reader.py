@@ -21,7 +21,7 @@ def main(*args: str) -> int:
     if "--check" in args:
         return int(path.read_text(encoding="utf-8") != text)
     path.write_text(text, encoding="utf-8", newline="\n")
-    print(f"{path.name}: {len(text.encode())} bytes")
+    sys.stdout.write(f"{path.name}: {len(text.encode())} bytes\n")
     return 0
 
 

@@ -1,8 +1,9 @@
 """The reader's script: ES modules joined into one classic script.
 
-Browsers load no modules from a disk, and readers of this repository no bundle: ``make script`` joins
-the modules and makes the result small, and pages get that file. The modules share one scope, so they keep to ``import { a } from "./a.js";`` and ``export`` before a declaration, and
-a name is declared at the top of one module only.
+Browsers load no modules from a disk, and readers of this repository no bundle: ``make script``
+joins the modules and makes the result small, and pages get that file. The modules share one scope,
+so they keep to ``import { a } from "./a.js";`` and ``export`` before a declaration, and a name is
+declared at the top of one module only.
 """
 
 import re

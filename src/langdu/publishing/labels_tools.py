@@ -113,7 +113,8 @@ ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
     "help_keys": ("功能与快捷键", "Functions and keys", "機能とキー", "기능과 키",
                   "Функции и клавиши"),
     "help_text": (
-        "在开着“指读”或“点一句显示”时，按 Tab 键到句子，再用方向键移动，按回车键读这一句或显示译文。",
+        "在开着“指读”或“点一句显示”时，按 Tab 键到句子，"
+        "再用方向键移动，按回车键读这一句或显示译文。",
         "While pointing or a view on demand is on, Tab reaches a sentence, the arrow keys move on "
         "from there, and Enter reads it or shows its translation.",
         "「指した文を読む」や「選んだ文だけ」がオンのときは、Tab キーで文に移り、矢印キーで前後に"

@@ -44,7 +44,8 @@ def reveal(page: Page, wanted: Locator) -> None:
 
 def attribute(page: Page, name: str) -> str | None:
     """A setting as the style sheet sees it."""
-    return page.locator("html").get_attribute(f"data-{name}")
+    value: str | None = page.locator("html").get_attribute(f"data-{name}")
+    return value
 
 
 def now(page: Page) -> str | None:
@@ -75,6 +76,6 @@ def wait_until(page: Page, condition: str, argument: Any = None, limit: float = 
 
 
 def with_voices(page: Page, **options: Any) -> None:
-    """Give the browser voices of the tests' own: ``voices``, ``late``, ``take``, ``broken``, ``none``."""
+    """Give the browser our own voices: ``voices``, ``late``, ``take``, ``broken``, ``none``."""
     page.add_init_script(f"window.name = {json.dumps(json.dumps(options))}")
     page.add_init_script(path=Path(__file__).with_name("voices.js"))

@@ -43,10 +43,14 @@ if TYPE_CHECKING:
         ("Alt+h", "pause", "on"),
     ],
 )
-def test_a_key_does_what_its_button_does(page: Page, served: str, key: str, name: str, value: str) -> None:
+def test_a_key_does_what_its_button_does(
+    page: Page, served: str, key: str, name: str, value: str
+) -> None:
     open_edition(page, served)
     page.keyboard.press(key)
-    wait_until(page, "([name, value]) => document.documentElement.dataset[name] === value", [name, value])
+    wait_until(
+        page, "([name, value]) => document.documentElement.dataset[name] === value", [name, value]
+    )
 
 
 def test_keys_on_other_keyboards(page: Page, served: str) -> None:

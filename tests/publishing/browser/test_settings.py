@@ -109,7 +109,13 @@ def test_a_dark_page_is_dark_before_its_text_is_there(page: Page, served: str) -
 
 @pytest.mark.parametrize(
     "damage",
-    ["{", "null", "7", '{"theme":"<b>","size":1e9,"keymap":[1],"nothing":1}', '{"keymap":{"read":5}}'],
+    [
+        "{",
+        "null",
+        "7",
+        '{"theme":"<b>","size":1e9,"keymap":[1],"nothing":1}',
+        '{"keymap":{"read":5}}',
+    ],
 )
 def test_what_is_stored_may_be_anything(page: Page, address: str, damage: str) -> None:
     open_edition(page, address)
@@ -171,6 +177,8 @@ def test_every_button_has_a_name_and_every_function_a_row(
     assert all(name for _, name in names)
     press(page, "help")
     rows = page.locator("dialog tbody tr th").all_inner_texts()
-    hidden = page.locator(".tools [data-do][hidden]").evaluate_all("all => all.map(b => b.dataset.do)")
+    hidden = page.locator(".tools [data-do][hidden]").evaluate_all(
+        "all => all.map(b => b.dataset.do)"
+    )
     assert set(rows) == {n for do, n in names if do and do != "close" and do not in hidden}
     assert len(rows) == len(set(rows))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: [time, id of the marked sentence, text of the marked clause] for each look.
 _WATCH = """
 seconds => new Promise(resolve => {
-  const audio = document.querySelector("audio"), seen = [], end = performance.now() + 1000 * seconds;
+  const audio = document.querySelector("audio"), seen = [], end = performance.now() + 1e3 * seconds;
   const look = () => {
     const clause = [...(CSS.highlights.get("clause") ?? [])].map(String).join("");
     seen.push([audio.currentTime, document.querySelector(".s.now, img.now")?.id, clause]);
@@ -48,9 +48,9 @@ def allowed(cues: list[Any], time: float) -> set[str]:
 
 def check(cues: list[Any], looks: list[Any]) -> set[str]:
     """Every look shows the sentence that is heard; gives those that were seen."""
-    wrong = [(time, id) for time, id, _ in looks if id not in allowed(cues, time)]
+    wrong = [(time, name) for time, name, _ in looks if name not in allowed(cues, time)]
     assert wrong == []
-    return {id for _, id, _ in looks}
+    return {name for _, name, _ in looks}
 
 
 @pytest.mark.parametrize("speed", ["0.5", "1", "2"])
@@ -100,12 +100,15 @@ def test_the_clause_that_is_heard_is_marked(page: Page, address: str) -> None:
     seek(page, cues[at][1])
     wait_until(page, "document.querySelector('.now')?.id === 'c1.s1'")
     looks = page.evaluate(_WATCH, SENTENCE)
-    first, second = "1. 管理员推着书车走过长廊，", "把还回来的书一本一本放回架上；夜读的人还没有走。"
+    first, second = (
+        "1. 管理员推着书车走过长廊，",
+        "把还回来的书一本一本放回架上；夜读的人还没有走。",
+    )
     half = cues[at][3][0][1]
-    for time, id, clause in looks:
-        if id == "c1.s1" and abs(time - half) > _LATE:
+    for time, name, clause in looks:
+        if name == "c1.s1" and abs(time - half) > _LATE:
             assert clause == (first if time < half else second)
-    assert {clause for _, id, clause in looks if id == "c1.s1"} == {first, second}
+    assert {clause for _, name, clause in looks if name == "c1.s1"} == {first, second}
 
 
 def test_pausing_and_going_on(page: Page, address: str) -> None:

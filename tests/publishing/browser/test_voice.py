@@ -102,7 +102,8 @@ def test_ruby_is_not_read_twice(page: Page, address: str) -> None:
     open_edition(page, address, "ja", "#b3.s2")
     page.evaluate(
         """() => { const text = document.getElementById('b3.s2').lastChild;
-        const ruby = document.createElement('ruby'); ruby.innerHTML = '本<rp>(</rp><rt>ほん</rt><rp>)</rp>';
+        const ruby = document.createElement('ruby');
+        ruby.innerHTML = '本<rp>(</rp><rt>ほん</rt><rp>)</rp>';
         text.after(ruby); }"""
     )
     press(page, "read")
