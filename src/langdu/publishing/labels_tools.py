@@ -123,8 +123,8 @@ ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
         "Enter 키로 읽거나 번역을 볼 수 있습니다.",
         "Когда включено чтение под указателем или показ по запросу, клавиша Tab ведёт "
         "к предложению, стрелки — к соседним, Enter читает его или показывает перевод."),
-    "help_function": ("功能", "Function", "機能", "기능", "Функция"),
-    "help_key": ("键", "Key", "キー", "키", "Клавиша"),
+    "say_function": ("功能", "Function", "機能", "기능", "Функция"),
+    "say_key": ("键", "Key", "キー", "키", "Клавиша"),
     "say_change": ("更改", "Change", "変更", "변경", "Изменить"),
     "say_no_key": ("无", "none", "なし", "없음", "нет"),
     "say_press_key": (
@@ -167,6 +167,9 @@ ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
         "音声ファイルを再生できません。ブラウザーの音声で続けます。",
         "오디오 파일을 재생할 수 없어 브라우저 음성으로 이어 읽습니다.",
         "Аудиофайл не воспроизводится; читает голос браузера."),
+    "say_no_readings": (
+        "这一句没有读音。", "This sentence has no readings.", "この文には読み方がありません。",
+        "이 문장에는 발음이 없습니다.", "Для этого предложения нет чтений."),
     "say_no_words": (
         "找不到这篇文章的文字文件（words.js）。",
         "The words of this article (the file words.js) could not be loaded.",

@@ -5,7 +5,7 @@ import { words } from "./messages.js";
 import { idOf, page, textOf } from "./page.js";
 import { located, rubyOf } from "./ruby.js";
 import { nowHeard } from "./highlight.js";
-import { settings } from "./settings.js";
+import { layer, rootElement, settings } from "./settings.js";
 import { wordsOf } from "./words.js";
 
 const captions = { element: null, asked: 0 };
@@ -52,14 +52,14 @@ async function showCaption() {
 // The text keeps clear of the captions, as it does of the toolbar.
 function resize(hidden) {
   captions.element.hidden = hidden;
-  document.documentElement.style.setProperty("--foot", `${captions.element.offsetHeight}px`);
+  rootElement().style.setProperty("--foot", `${captions.element.offsetHeight}px`);
 }
 
 export function openCaptions() {
   captions.element = document.createElement("div");
   captions.element.className = "captions";
   captions.element.setAttribute("aria-hidden", "true");
-  document.body.append(captions.element);
+  layer().append(captions.element);
   on("sentence", showCaption);
   on("edition", showCaption);
   on("setting", (name) => name.startsWith("caption") && showCaption());

@@ -60,7 +60,7 @@ function keepInSight() {
   const height = tools.querySelector(".controls").offsetHeight;
   const stays = height > 0 && height <= innerHeight / 5;
   tools.toggleAttribute("data-stays", stays);
-  document.documentElement.style.setProperty("--bar", stays ? `${height}px` : "0px");
+  rootElement().style.setProperty("--bar", stays ? `${height}px` : "0px");
 }
 
 export function openControls() {

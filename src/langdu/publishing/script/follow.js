@@ -1,7 +1,7 @@
 // Scrolls gently to what is heard, unless the reader looks elsewhere.
 import { on } from "./hub.js";
 import { rangeOf } from "./page.js";
-import { settings } from "./settings.js";
+import { rootElement, settings } from "./settings.js";
 
 const SCROLL_KEYS = ["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "];
 // The part of the window in which nothing needs to move, and where a sentence that does is put.
@@ -13,7 +13,7 @@ const follow = { away: false, until: 0 };
 
 // The room between the toolbar and the captions, which lie above the text.
 function room() {
-  const style = getComputedStyle(document.documentElement);
+  const style = getComputedStyle(rootElement());
   const length = (name) => parseFloat(style.getPropertyValue(name)) || 0;
   const top = length("--bar");
   return { top, height: innerHeight - top - length("--foot") };

@@ -3,7 +3,7 @@
 import { on } from "./hub.js";
 import { nowHeard } from "./highlight.js";
 import { rangeOf } from "./page.js";
-import { settings } from "./settings.js";
+import { layer, settings } from "./settings.js";
 
 // Half the height of the window around the pointer, in lines.
 const LINES = 1.2;
@@ -38,7 +38,7 @@ export function openGuide() {
   guide.element = document.createElement("div");
   guide.element.className = "guide";
   guide.element.setAttribute("aria-hidden", "true");
-  document.body.append(guide.element);
+  layer().append(guide.element);
   addEventListener("pointermove", (event) => guideTo(() => atPointer(event)), { passive: true });
   addEventListener("focusin", ({ target }) => {
     if (target.matches?.(":focus-visible")) guideTo(() => target.getBoundingClientRect());

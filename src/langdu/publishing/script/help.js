@@ -1,6 +1,7 @@
 // The help: what there is, and which keys do it; here they are changed.
 import { shownChord } from "./chords.js";
 import { on } from "./hub.js";
+import { layer } from "./settings.js";
 import { actionsWithButtons, keyOf, setKey, waitForKey } from "./keys.js";
 import { lodge, say, toolbar, words } from "./messages.js";
 
@@ -41,7 +42,10 @@ function row(action) {
 
 function list() {
   const actions = actionsWithButtons().filter((action) => action !== "close" && labelled(action));
-  dialog().querySelector("tbody").replaceChildren(...actions.map(row));
+  const titles = ["function", "key", "change"].map((name) => cell("th", words(name)));
+  for (const title of titles) title.scope = "col";
+  const table = dialog().querySelector("table");
+  table.replaceChildren(cell("thead", cell("tr", ...titles)), cell("tbody", ...actions.map(row)));
 }
 
 function labelled(action) {
@@ -71,5 +75,5 @@ export function openHelp() {
 
 function leave() {
   waitForKey(null);
-  lodge(document.body);
+  lodge(layer());
 }

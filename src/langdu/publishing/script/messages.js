@@ -1,6 +1,7 @@
 // What the reader is told: in a live region, which shows as well. The words stand in the toolbar,
 // in the language of the edition.
 import { page } from "./page.js";
+import { layer } from "./settings.js";
 
 const ROUTINE = 8000;
 const messages = { element: null, timer: 0 };
@@ -9,7 +10,7 @@ export function openMessages() {
   const element = document.createElement("p");
   element.className = "say";
   element.setAttribute("role", "status");
-  document.body.append(element);
+  layer().append(element);
   messages.element = element;
 }
 

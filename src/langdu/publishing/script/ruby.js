@@ -1,5 +1,6 @@
 // How words are read: pinyin or furigana over them, everywhere or where the reader asks for it.
 import { emit, on } from "./hub.js";
+import { say, words } from "./messages.js";
 import { idOf, page, sentenceOf, textNodes, textOf } from "./page.js";
 import { settings } from "./settings.js";
 import { wordsOf } from "./words.js";
@@ -95,6 +96,7 @@ export async function toggleReadings(element) {
   else {
     const found = await readings();
     if (found) add(element, found[idOf(element)]);
+    if (found && !element.querySelector(OWN)) say(words("no_readings"));
   }
   emit("texts");
 }

@@ -49,8 +49,14 @@ function showSetting(root, name) {
   if (typeof value === "number") root.style.setProperty(`--${name}`, value);
 }
 
+// Of a page its root; of a part of somebody else's page the element that holds it.
 export function rootElement() {
   return document.querySelector(".langdu") ?? document.documentElement;
+}
+
+// Where captions, guides and messages are put: over the page, within what the style sheet knows.
+export function layer() {
+  return rootElement() === document.documentElement ? document.body : rootElement();
 }
 
 export function applySettings() {

@@ -21,14 +21,14 @@ async function load(edition) {
   const block = document.getElementById(`_words-${edition.lang}`);
   if (block) return JSON.parse(block.textContent);
   if (!edition.words) throw new Error("no words");
+  const script = document.createElement("script");
+  script.src = edition.words;
   return new Promise((resolve, reject) => {
     waiting.set(edition.lang, resolve);
-    const script = document.createElement("script");
-    script.src = edition.words;
     // a file that is there and says nothing is as good as none
     script.onload = script.onerror = reject;
     document.head.append(script);
-  }).finally(() => document.querySelector(`script[src="${edition.words}"]`)?.remove());
+  }).finally(() => script.remove());
 }
 
 export function openWords() {
