@@ -29,6 +29,11 @@ export function showEdition(lang) {
   if (all.length > 1) {
     for (const article of all) article.hidden = article !== page.root;
     document.documentElement.lang = page.edition.tag;
+    document.title = page.root.querySelector("h1").textContent;
+    for (const link of document.querySelectorAll("nav a[hreflang]")) {
+      if (link.hreflang === page.edition.tag) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
   }
   page.sentences = [...page.root.querySelectorAll(SENTENCE)];
   page.order = new Map(page.sentences.map((element, index) => [element, index]));
