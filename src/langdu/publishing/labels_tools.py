@@ -170,6 +170,12 @@ ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
     "say_no_readings": (
         "这一句没有读音。", "This sentence has no readings.", "この文には読み方がありません。",
         "이 문장에는 발음이 없습니다.", "Для этого предложения нет чтений."),
+    "say_stuck": (
+        "这个服务器不支持在音频中跳转，只能从头播放。",
+        "This server cannot jump within the sound: it plays from where it is.",
+        "このサーバーでは音声の途中に移動できません。今の位置から再生します。",
+        "이 서버에서는 오디오의 다른 위치로 건너뛸 수 없어 지금 위치에서 재생합니다.",
+        "Этот сервер не позволяет переходить внутри записи: она звучит с текущего места."),
     "say_no_words": (
         "找不到这篇文章的文字文件（words.js）。",
         "The words of this article (the file words.js) could not be loaded.",

@@ -14,11 +14,12 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    ranges = True
 
     def do_GET(self) -> None:
         wanted = _RANGE.fullmatch(self.headers.get("Range", ""))
         path = Path(self.translate_path(self.path))
-        if not wanted or not path.is_file():
+        if not wanted or not path.is_file() or not self.ranges:
             return super().do_GET()
         data = path.read_bytes()
         first = int(wanted[1])
@@ -38,10 +39,15 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Simple(_Handler):
+    ranges = False
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The folder on a server; gives its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, *, ranges: bool = True) -> Iterator[str]:
+    """The folder on a server, which can answer ranges or not; gives its address."""
+    handler = _Handler if ranges else _Simple
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever)
     thread.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +19,7 @@ from tests.publishing.browser.driving import (
     wait_until,
     with_voices,
 )
+from tests.publishing.browser.server import serving
 from tests.publishing.browser.site import PAUSE, SENTENCE
 
 if TYPE_CHECKING:
@@ -238,3 +240,15 @@ def test_where_the_sound_is_broken_the_voice_goes_on(page: Page, served: str) ->
     wait_until(page, "window.said.length > 1")
     assert page.evaluate("window.said[0].text") == "小镇图书馆开放夜读"
     assert attribute(page, "reading") == "on"
+
+
+def test_a_server_that_cannot_jump_is_told(page: Page, site: Path) -> None:
+    """Python's own server is one; what is marked is still what is heard."""
+    with serving(site, ranges=False) as simple:
+        open_edition(page, simple, place="#c10.s1")
+        press(page, "read")
+        page.locator("[role=status]:has-text('不支持在音频中跳转')").wait_for()
+        cues = page.evaluate(_CUES)
+        wait_until(page, "document.querySelector('audio').currentTime > 0.1")
+        wait_until(page, "document.querySelector('.now')?.id === 'title'")
+        check(cues, page.evaluate(_WATCH, 1))

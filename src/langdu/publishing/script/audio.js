@@ -25,7 +25,8 @@ export function clauseAt(cue, time) {
 }
 
 // A player reads `ids` one after the other and tells `report` what happens: heard(id, from, to),
-// playing(), paused(), finished() where it stops after one sentence, ended(), failed().
+// playing(), paused(), finished() where it stops after one sentence, ended(), failed(), and stuck()
+// where it cannot jump.
 // `stopsAfterEach()` says whether every sentence ends with a pause.
 export function audioPlayer(audio, cues, report, stopsAfterEach) {
   let index = 0; // the cue that is heard
@@ -33,6 +34,7 @@ export function audioPlayer(audio, cues, report, stopsAfterEach) {
   let once = false; // read this one only
   let done = false; // it was read, and the sound stands behind it
   let watching = false;
+  let wanted = 0; // the time that was asked for last
 
   function look() {
     if (audio.seeking || done) return;
@@ -69,8 +71,16 @@ export function audioPlayer(audio, cues, report, stopsAfterEach) {
     index = Math.min(to, cues.length - 1);
     from = -1;
     done = false;
-    audio.currentTime = cues[index][1];
-    tell(index, cues[index][1]);
+    wanted = cues[index][1];
+    audio.currentTime = wanted;
+    tell(index, wanted);
+  }
+
+  // A server that gives files only as a whole leaves the sound where it was.
+  function arrived() {
+    const ranges = audio.seekable;
+    if (ranges.length && ranges.end(ranges.length - 1) < wanted) report.stuck();
+    wanted = 0;
   }
 
   function start() {
@@ -97,7 +107,11 @@ export function audioPlayer(audio, cues, report, stopsAfterEach) {
     ended: () => done || report.ended(),
     timeupdate: look,
     seeking: moved,
-    seeked: () => tell(cueAt(cues, audio.currentTime), audio.currentTime),
+    playing: arrived,
+    seeked() {
+      arrived();
+      tell(cueAt(cues, audio.currentTime), audio.currentTime);
+    },
     error: () => report.failed(),
   };
   for (const [name, listener] of Object.entries(events)) audio.addEventListener(name, listener);

@@ -53,6 +53,7 @@ const report = {
     become("off");
     emit("sentence", null);
   },
+  stuck: () => say(words("stuck"), { stays: true }),
   failed() {
     become("off");
     say(words("voice_failed"), { stays: true });
