@@ -1,6 +1,7 @@
 # The table of contents of working here. Every target makes the environment that it needs.
 #   make demo    the fictional portal page: cleaned, translated, spoken, published
 #   make test    the test suite (WORKERS=2 processes; ARGS="-n 0 tests/speech": a part in one)
+#   make script  the reader page's script, after a change in its modules
 #   make lint    ruff: style and formatting        make types   mypy, strict
 #   make test-libretranslate   the engine against a real LibreTranslate server (600 MB)
 #   make test-llama   the engine chat against llama.cpp with a small model (compiles; 250 MB)
@@ -34,7 +35,7 @@ ARGS ?=
 WORKERS ?= 2
 ENGINE ?= argos
 
-.PHONY: demo test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+.PHONY: demo script test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -70,6 +71,10 @@ test: $(VENV)/dev-installed
 test-files: $(VENV)/dev-installed
 	command -v ffprobe >/dev/null || { apt-get update -q && apt-get install -y -q ffmpeg; }
 	$(BIN)/python -m pytest tests/speech/files $(ARGS)
+
+# Pages have the modules of src/langdu/publishing/script joined in one small file, which is committed.
+script: $(VENV)/dev-installed
+	$(BIN)/python scripts/build_reader.py
 
 lint: $(VENV)/dev-installed
 	$(BIN)/ruff check .

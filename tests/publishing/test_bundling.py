@@ -1,5 +1,7 @@
 """Modules of a script, joined."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from langdu.publishing.assets import inline, reader_style
 from langdu.publishing.bundling import join, reader_script
 from langdu.publishing.pages import write_page
 from tests.publishing.samples import LANGS
+
+ROOT = Path(__file__).parents[2]
 
 
 def modules(folder: Path, **texts: str) -> str:
@@ -69,3 +73,10 @@ def test_a_page_is_small_but_for_its_text() -> None:
         page = write_page(Edition(article, languages=tuple(empty), assets="../assets/"))
         whole = len((page + reader_style() + reader_script()).encode())
         assert whole < 60_000, article.lang
+
+
+def test_the_committed_script_is_that_of_the_modules() -> None:
+    """Where this fails: ``make script``."""
+    pytest.importorskip("minify", reason="the minifier has no wheel for this system")
+    command = [sys.executable, str(ROOT / "scripts" / "build_reader.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0

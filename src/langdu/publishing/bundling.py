@@ -1,8 +1,9 @@
 """The reader's script: ES modules joined into one classic script.
 
-Browsers load no modules from a disk, and readers of this repository no bundle. The modules share
-one scope, so they keep to ``import { a } from "./a.js";`` and ``export`` before a declaration, and
-a name is declared at the top of one module only.
+Browsers load no modules from a disk, and readers of this repository no bundle: ``make script``
+joins the modules and makes the result small, and pages get that file. The modules share one scope,
+so they keep to ``import { a } from "./a.js";`` and ``export`` before a declaration, and a name is
+declared at the top of one module only.
 """
 
 import re
@@ -23,10 +24,15 @@ _LINE_COMMENT: Final = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
 _INDENT: Final = re.compile(r"^[ \t]+|[ \t]+$|\n(?=\n)", re.MULTILINE)
 
 
+#: The joined script within this package.
+BUILT: Final = "templates/reader.js"
+
+
 @cache
 def reader_script() -> str:
     """The script of the reader page, as it stands in ``assets/reader.js`` or in a page."""
-    return join(files("langdu.publishing") / "script", "main.js")
+    text = (files("langdu.publishing") / BUILT).read_text(encoding="utf-8")
+    return text.replace("\r\n", "\n")
 
 
 def join(folder: Traversable, entry: str) -> str:
@@ -37,10 +43,15 @@ def join(folder: Traversable, entry: str) -> str:
     modules = dict(_needed(folder, entry, {}))
     _check_names(modules)
     body = "".join(map(_bare, modules.values()))
+    return safe(f'(function () {{\n"use strict";\n{body}}})();\n')
+
+
+def safe(script: str) -> str:
+    """The script, when it can stand in a page. Raises :class:`ValueError`."""
     for trap in ("</", "<!--"):
-        if trap in body:
+        if trap in script:
             raise ValueError(f"{trap!r} in a script would end or change the page around it")
-    return f'(function () {{\n"use strict";\n{body}}})();\n'
+    return script
 
 
 def _needed(folder: Traversable, name: str, open_: dict[str, str]) -> Iterator[tuple[str, str]]:
