@@ -18,13 +18,11 @@ _PARAGRAPHS = 220
 
 def with_every_block() -> list[Article]:
     """The sample in five languages; the translations have sentences that failed a check."""
-    return [
-        samples.article(lang, checks=() if lang == "zh" else _CHECKS) for lang in samples.LANGS
-    ]
+    return [samples.article(lang, checks=() if lang == "zh" else _CHECKS) for lang in samples.LANGS]
 
 
 def long() -> list[Article]:
-    """A long article and its translation: headings every ten paragraphs, and sentences to number."""
+    """A long article and its translation: a heading every ten paragraphs."""
     zh = "第{n}天，镇上的图书馆又添了{m}本书，读者比前一天多了不少，馆员们忙到很晚才锁门回家。"
     en = "On day {n} the town library received {m} more books, and its readers stayed until late. "
     source = samples.article("zh")
@@ -38,7 +36,9 @@ def _long(sentence: str, heading: str) -> tuple[Heading | Paragraph, ...]:
     for n in range(1, _PARAGRAPHS + 1):
         name = f"b{n}"
         if n % 10 == 1:
-            blocks.append(Heading(name, 2, (Sentence(f"{name}.s1", heading.format(n=n // 10 + 1)),)))
+            blocks.append(
+                Heading(name, 2, (Sentence(f"{name}.s1", heading.format(n=n // 10 + 1)),))
+            )
             continue
         sentences = tuple(
             Sentence(f"{name}.s{m}", sentence.format(n=n, m=m * n)) for m in range(1, 6)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from checks.programs import chromium
 from checks.states import STORE, State
@@ -106,14 +106,14 @@ def _look(page: Page, watch: Watch, folder: Path) -> None:
         if not _inside(asked.url, folder):
             watch.requests.append(asked.url)
 
+    def dialog(opened: Dialog) -> None:
+        watch.dialogs.append(opened.message)
+        opened.dismiss()
+
     page.on("console", console)
     page.on("pageerror", lambda error: watch.errors.append(str(error)))
     page.on("request", request)
-
-    def dialog(opened: object) -> None:
-        watch.dialogs.append(str(opened))
-
-    page.on("dialog", lambda opened: (dialog(opened.message), opened.dismiss()))
+    page.on("dialog", dialog)
 
 
 def _inside(url: str, folder: Path) -> bool:

@@ -72,5 +72,13 @@ globalThis.look = (() => {
     return (high + 0.05) / (low + 0.05);
   };
 
-  return { visible, path, texts, language, colour, over, ground, contrast };
+  // The next Tab begins at the top; blur alone would leave its starting point where it is.
+  const top = () => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  };
+
+  return { top, visible, path, texts, language, colour, over, ground, contrast };
 })();

@@ -43,12 +43,20 @@ class Report:
         for rule in rules:
             self.left_open[rule] = self.left_open.get(rule, 0) + 1
 
+    def join(self, other: Report) -> None:
+        """Take over what another report has."""
+        for check, looks in other.looks.items():
+            self.looks[check] = self.looks.get(check, 0) + looks
+        self.findings += other.findings
+        self.undecided(rule for rule, n in other.left_open.items() for _ in range(n))
+
     def lines(self) -> Iterator[str]:
         """The findings, those that differ in numbers only told once, with where they were found."""
         groups: dict[str, list[Finding]] = {}
         for finding in self.findings:
-            groups.setdefault(_NUMBER.sub("0", f"{finding.check} {finding.what}"), []).append(finding)
+            groups.setdefault(_NUMBER.sub("0", f"{finding.check} {finding.what}"), []).append(
+                finding
+            )
         for group in groups.values():
             others = f" and {len(group) - 1} more like it" if len(group) > 1 else ""
             yield f"{group[0]}{others}"
-

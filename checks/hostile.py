@@ -80,7 +80,7 @@ def look(browser: Browser, page: Path) -> list[str]:
 
 
 def raw(browser: Browser, patterns: Iterable[str]) -> list[str]:
-    """The patterns that run, or ask for something elsewhere, in a page that does nothing about it."""
+    """The patterns that run, or ask for something elsewhere, in a page that lets them."""
     sang: list[str] = []
     cage = Cage(browser)
     # nothing leaves this machine: what asks is answered here

@@ -1,4 +1,4 @@
-"""Lighthouse, accessibility and best practices: 100 each. It wants a server; one on loopback does."""
+"""Lighthouse, accessibility and best practices: 100 each. It wants a server, here on loopback."""
 
 import json
 import os
@@ -46,7 +46,9 @@ def check_lighthouse(site: Path, page: str, report: Report) -> None:
     with serve(site) as address:
         result = _run(address + page)
     for name, category in result["categories"].items():
-        failed = [ref["id"] for ref in category["auditRefs"] if _failed(result["audits"][ref["id"]])]
+        failed = [
+            ref["id"] for ref in category["auditRefs"] if _failed(result["audits"][ref["id"]])
+        ]
         what = [f"{name} {category['score'] * 100:.0f}: {', '.join(failed)}"] if failed else []
         report.add(NAME, page, what)
 

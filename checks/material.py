@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import langdu
@@ -47,8 +47,14 @@ class Material:
         return tuple(file for site in self.sites.values() for file in sorted(site.rglob("*.html")))
 
     def epubs(self) -> tuple[Path, ...]:
-        """Every EPUB."""
-        return tuple(file for site in self.sites.values() for file in sorted(site.rglob("*.epub")))
+        """The EPUBs: all of the article with every block, one of each other kind of article."""
+        several = sorted(self.sites["blocks"].rglob("*.epub"))
+        others = (self.sites["demo"] / "zh", self.sites["hostile"] / "en")
+        return (*several, *(file for folder in others for file in sorted(folder.glob("*.epub"))))
+
+    def hostile(self) -> tuple[Path, ...]:
+        """The pages that carry hostile text."""
+        return tuple(sorted(self.sites["hostile"].rglob("index.html")))
 
 
 def publish_all() -> Material:
@@ -59,7 +65,9 @@ def publish_all() -> Material:
             "demo": _demo(),
             "blocks": _site("blocks", articles.with_every_block(), pace=0.05),
             "long": _site("long", articles.long(), pace=0.002),
-            "hostile": _site("hostile", [all_in_one()]),
+            "hostile": _site(
+                "hostile", [replace(all_in_one(), lang="zh", translation=None), all_in_one()]
+            ),
         }
     )
 

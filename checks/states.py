@@ -59,9 +59,7 @@ class State:
 
     def __str__(self) -> str:
         changed = [
-            f"{name}={value}"
-            for name, value in self.settings.items()
-            if value != SETTINGS[name][0]
+            f"{name}={value}" for name, value in self.settings.items() if value != SETTINGS[name][0]
         ]
         window = f"{self.screen[0]}x{self.screen[1]}"
         forced = ["forced colours"] if self.forced == "active" else []

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import soundfile
 
-from checks.epub.package import Element, Item, Package, beside
+from checks.epub.package import Item, Package, beside
 
 #: A second of MP3 is cut into frames of 24 to 36 ms, and encoders add silence.
 _SLACK = 0.1
@@ -40,7 +40,7 @@ def find(package: Package) -> list[str]:
 def _follow(package: Package, item: Item, overlay: Item) -> Iterator[str]:
     """Each place exists, once, and they come in the order of the document."""
     tree = package.tree(item)
-    order = {str(name): at for at, name in enumerate(tree.xpath("//@id"))}
+    order = {str(each.get("id")): at for at, each in enumerate(tree.iterfind(".//*[@id]"))}
     last = -1
     for par in package.xpath(".//smil:par", package.tree(overlay)):
         texts, sounds = (package.xpath(f"smil:{name}", par) for name in ("text", "audio"))

@@ -47,7 +47,8 @@ class Package:
     def xpath(self, path: str, root: Element | None = None) -> list[Element]:
         """Elements of the package document, or of ``root``."""
         found = (self.opf if root is None else root).xpath(path, namespaces=NS)
-        return [each for each in found if isinstance(each, Element)] if found else []
+        assert isinstance(found, list)
+        return [each for each in found if isinstance(each, Element)]
 
     def tree(self, item: Item) -> Element:
         """An XML file of the manifest."""

@@ -14,6 +14,7 @@ from checks.page import (
     buttons,
     colours,
     focus,
+    functions,
     headings,
     ids,
     languages,
@@ -44,6 +45,9 @@ ALWAYS: Final[Mapping[str, PageCheck]] = MappingProxyType(
         "targets": targets.find,
     }
 )
+
+#: It leaves the page as nobody would: once for each language.
+ONCE: Final[Mapping[str, PageCheck]] = MappingProxyType({"functions": functions.find})
 
 #: They type or change the page: for some states.
 SOMETIMES: Final[Mapping[str, PageCheck]] = MappingProxyType(

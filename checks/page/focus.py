@@ -54,7 +54,7 @@ _STAYS: Final = 12
 
 def find(page: Page) -> list[str]:
     """Stops that are missed, hidden or unmarked, and traps."""
-    page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
+    page.evaluate("() => look.top()")
     stops: list[str] = page.evaluate(_STOPS)
     found: list[str] = []
     seen: list[int] = []

@@ -24,7 +24,8 @@ _FIND: Final = r"""() => {
     }
   }
   for (const element of document.querySelectorAll("article p")) {
-    if (!look.visible(element) || element.closest("table, li, figure, [role], dl, dialog")) continue;
+    if (!look.visible(element)) continue;
+    if (element.closest("table, li, figure, [role], dl, dialog")) continue;
     const next = element.nextElementSibling;
     const style = getComputedStyle(element);
     if (next?.matches("p") && look.visible(next) && !element.classList.contains("other")) {

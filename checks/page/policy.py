@@ -8,7 +8,8 @@ _FIND: Final = r"""() => {
   const metas = document.querySelectorAll('meta[http-equiv="Content-Security-Policy"]');
   if (metas.length !== 1) return [`${metas.length} content security policies`];
   const policy = metas[0].content, found = [];
-  for (const hole of ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "*"]) {
+  const holes = ["'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "http:", "https:", "*"];
+  for (const hole of holes) {
     if (policy.includes(hole)) found.push(`the policy allows ${hole}`);
   }
   for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'none'"]) {

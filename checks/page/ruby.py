@@ -6,7 +6,8 @@ from playwright.sync_api import Page
 
 _FIND: Final = r"""() => [...document.querySelectorAll("rt")].flatMap((reading) => {
   const found = [];
-  if (!reading.previousElementSibling?.matches("rp") || !reading.nextElementSibling?.matches("rp")) {
+  const { previousElementSibling: before, nextElementSibling: after } = reading;
+  if (!before?.matches("rp") || !after?.matches("rp")) {
     found.push(`a reading without rp in ${look.path(reading.parentElement)}`);
   }
   if (!reading.textContent.trim()) found.push(`an empty reading in ${look.path(reading)}`);

@@ -9,7 +9,8 @@ from checks.page import reflow
 _APPLY: Final = r"""() => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; }
+    * { word-spacing: .16em !important; }
     p { margin-block-end: 2em !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import langdu
 import pytest
-from langdu.publishing import WRITERS, publish
-from langdu.speech.fake import FakeVoice
 from playwright.sync_api import Browser
 
+import langdu
 from checks import articles
 from checks.browser import browser
+from langdu.publishing import WRITERS, publish
+from langdu.speech.fake import FakeVoice
 from tests.publishing.samples import png
 
 

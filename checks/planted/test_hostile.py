@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from langdu.publishing import publish
 from playwright.sync_api import Browser
 
 from checks import hostile
+from langdu.publishing import publish
 from tests.publishing.hostile_text import ATTRIBUTES, ELEMENTS, ENDS, PATTERNS, all_in_one
 
 #: Of the elements and ends, those that run by themselves in today's Chromium; the others want a

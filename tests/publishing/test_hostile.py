@@ -27,6 +27,7 @@ from tests.publishing.hostile_text import PATTERNS, all_in_one, everywhere
 from tests.publishing.page import every, one, parse, text
 from tests.publishing.samples import png
 
+
 def elements(page: str) -> Counter[str]:
     return Counter(str(element.tag) for element in every(parse(page), "//*"))
 
