@@ -11,7 +11,12 @@ from checks.programs import AXE
 _RUN: Final = r"""async () => {
   const tags = [...new Set(axe.getRules().flatMap((rule) => rule.tags))]
     .filter((tag) => !["experimental", "deprecated"].includes(tag));
+  // forced colours are the reader's own, and axe takes those that they replace for what is shown
+  const shown = !matchMedia("(forced-colors: active)").matches;
+  const contrast = { "color-contrast": { enabled: shown } };
+  contrast["color-contrast-enhanced"] = { enabled: shown };
   const result = await axe.run(document, {
+    rules: contrast,
     runOnly: { type: "tag", values: tags },
     resultTypes: ["violations", "incomplete"],
     preload: false, // it would fetch the style sheets, which the page's policy forbids, loudly

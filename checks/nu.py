@@ -19,6 +19,8 @@ _MISTAKEN: Final = (
     # A block of JSON is data: no browser runs it, and no policy is asked (HTML, "prepare the
     # script element"). Inline scripts that a browser runs are in the console as well.
     "Inline script violates Content Security Policy",
+    # Hostile text is in no language; our own check knows the languages that langdu writes.
+    "This document appears to be written in",
     # Other people's text stays as it is.
     "Text run is not in Unicode Normalization Form C",
 )

@@ -150,8 +150,10 @@ def _read(page: Page) -> None:
     """Something is being read, and it is not the first sentence."""
     page.evaluate(
         """() => {
-          const button = document.querySelector("[data-do=read]");
-          if (!document.documentElement.dataset.reading) button.click();
+          const press = (name) => document.querySelector(`[data-do=${name}]`).click();
+          if (!document.documentElement.dataset.reading) press("read");
+          press("next-paragraph");
+          press("next-paragraph");
         }"""
     )
-    page.wait_for_function("() => document.querySelector('.now')")
+    page.wait_for_function("() => document.querySelector('main .now:not(#title)')")

@@ -49,7 +49,7 @@ _OWN: list[tuple[str, str, str, dict[str, Change]]] = [
     ("auditory for overlays", "metadata", "accessMode auditory",
      {".opf": _instead('(<meta[^>]*schema:accessMode")>textual', r"\1>auditory")}),
     ("conformance claimed", "metadata", "no machine",
-     {".opf": _instead("</metadata>", '<meta property="dcterms:conformsTo">WCAG</meta></metadata>')}),
+     {".opf": _instead("</metadata>", '<meta property="dcterms:conformsTo">A</meta></metadata>')}),
 ]  # fmt: skip
 
 
