@@ -6,7 +6,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from checks import hostile, lighthouse, material, nu
 from checks.browser import browser
@@ -15,9 +14,7 @@ from checks.epub.package import read_package
 from checks.epub.tools import ace, epubcheck
 from checks.finding import Report
 from checks.pages import check_pages
-from checks.programs import versions
-
-RESULT: Final = material.WORK / "result.json"
+from checks.programs import RESULT, WORK, versions
 
 
 def main() -> int:
@@ -30,9 +27,9 @@ def main() -> int:
         programs = worker.submit(_programs, published, aside)
         with browser() as opened:
             check_pages(opened, published, report)
-            for page in published.hostile():
-                where = page.parent.name
-                report.add(hostile.NAME, where, hostile.look(opened, page))
+            for name, page in published.pages().items():
+                if name.startswith("hostile"):
+                    report.add(hostile.NAME, name, hostile.look(opened, page))
         programs.result()
     report.join(aside)
     _write(report)
@@ -44,7 +41,7 @@ def main() -> int:
 
 
 def _programs(published: material.Material, report: Report) -> None:
-    nu.check_html(published.html(), report)
+    nu.check_html(tuple(published.pages().values()), report)
     books = published.epubs()
     for book in books:
         for name, find in OWN.items():
@@ -56,7 +53,7 @@ def _programs(published: material.Material, report: Report) -> None:
 
 
 def _name(file: Path) -> str:
-    return file.relative_to(material.WORK).as_posix()
+    return file.relative_to(WORK).as_posix()
 
 
 def _write(report: Report) -> None:

@@ -1,6 +1,7 @@
 """Every page in a browser: our own checks and axe, in states that let every two settings meet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, Page
@@ -20,14 +21,15 @@ _WALK_EVERY: Final = 4
 
 def check_pages(browser: Browser, material: Material, report: Report) -> None:
     """Look at all pages."""
+    pages = material.pages()
     for number, state in enumerate(covering(_MANY)):
-        _look(browser, material, report, state, walk=number % _WALK_EVERY == 0)
-    for state in _plain(material.pages()):
+        _look(browser, pages, report, state, walk=number % _WALK_EVERY == 0)
+    for state in _plain(pages):
         # hundreds of hostile links: walking over them tells nothing
-        _look(browser, material, report, state, walk=not state.page.startswith("hostile"))
+        _look(browser, pages, report, state, walk=not state.page.startswith("hostile"))
     for name in _MANY:
         state = State(name)
-        with visit(browser, material.page(name), state) as seen:
+        with visit(browser, pages[name], state) as seen:
             for check, find in ONCE.items():
                 report.add(check, name, find(seen.page))
             report.add("console", f"{name} after all functions", seen.watch.errors)
@@ -42,9 +44,9 @@ def _plain(names: Iterable[str]) -> Iterable[State]:
 
 
 def _look(
-    browser: Browser, material: Material, report: Report, state: State, *, walk: bool
+    browser: Browser, pages: Mapping[str, Path], report: Report, state: State, *, walk: bool
 ) -> None:
-    with visit(browser, material.page(state.page), state) as seen:
+    with visit(browser, pages[state.page], state) as seen:
         if state.reading:
             read(seen.page)
         judge(seen, report, str(state), walk=walk)

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
+#: What the gate publishes, looks at and writes down.
+WORK: Final = ROOT / "reader-check"
+RESULT: Final = WORK / "result.json"
 NODE: Final = ROOT / ".node-reader"
 MODULES: Final = NODE / "node_modules"
 AXE: Final = MODULES / "axe-core" / "axe.min.js"
