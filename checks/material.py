@@ -67,7 +67,7 @@ def publish_all() -> Material:
     hostile = [replace(all_in_one(), lang="zh", translation=None), all_in_one()]
     return Material(
         {
-            "demo": _demo(),
+            "demo": publish_demo(),
             "blocks": _site("blocks", articles.with_every_block(), pace=0.05),
             "long": _site("long", articles.long(), pace=0.002),
             "hostile": _site("hostile", hostile),
@@ -75,7 +75,8 @@ def publish_all() -> Material:
     )
 
 
-def _demo() -> Path:
+def publish_demo() -> Path:
+    """The site of ``make demo``, made anew."""
     out = WORK / "demo"
     subprocess.run(
         [sys.executable, str(ROOT / "examples" / "demo.py"), "--out", str(out)],
