@@ -156,7 +156,7 @@ $(READER)/installed: requirements/reader-npm/package.json requirements/reader-np
 
 # Planted defects first (each check must find its own), then the page's behaviour, then the checks.
 check-reader: $(VENV)/reader-installed $(READER)/installed
-	$(BIN)/python -m pytest checks/planted
+	$(BIN)/python -m pytest checks/planted --timeout 900
 	LANGDU_BROWSER="$$(command -v $${LANGDU_BROWSER:-chromium})" $(BIN)/python -m pytest tests/publishing/browser
 	$(BIN)/python -m checks
 

@@ -8,23 +8,35 @@ import pytest
 
 from checks.statement import main, statement
 from langdu.publishing import publish
-from langdu.publishing.statement import checked, write_statement
+from langdu.publishing.statement import Checked, Checker, checked, write_statement
 from tests.publishing import samples
 from tests.publishing.page import every, one, parse, text
 
+DONE = Checked(
+    "2026-11-24",
+    "0.1.0",
+    "156.0",
+    (Checker("axe-core", "4.14", 73), Checker("Nu", "26.9", 31)),
+    900,
+)
+
 
 def test_every_language_has_its_part_with_all_checkers() -> None:
-    root, done = parse(write_statement()), checked()
+    root = parse(write_statement(DONE))
     for lang, tag in (("zh", "zh-Hans"), ("en", "en"), ("ja", "ja"), ("ko", "ko"), ("ru", "ru")):
         part = one(root, f"//section[@id='_{lang}']")
         assert part.get("lang") == tag
-        assert done.version in text(part)
-        for checker in done.checkers:
-            assert f"{checker.name} {checker.version}" in text(part)
-            assert str(checker.looks) in text(part)
-        assert f"Chromium {done.browser}" in text(part)
+        for said in ("0.1.0", "axe-core 4.14", "73", "Nu 26.9", "31", "Chromium 156.0", "900"):
+            assert said in text(part)
     assert "Automated checks passed." in text(root)
     assert not re.search(r"WCAG|EN 301|GB/T|[Cc]onforms|accessible to all", text(root))
+
+
+def test_a_build_that_was_not_checked_does_not_say_so() -> None:
+    shown = text(parse(write_statement(None)))
+    assert "passed" not in shown
+    assert shown.count("langdu") >= 5
+    assert "has not gone through its automated checks" in shown
 
 
 def test_every_page_leads_to_it(tmp_path: Path) -> None:
@@ -39,12 +51,13 @@ def test_every_page_leads_to_it(tmp_path: Path) -> None:
         ]
 
 
-def test_the_facts_come_from_the_gate() -> None:
+def test_what_ships_is_readable() -> None:
     done = checked()
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", done.date)
-    assert {"axe-core", "Nu HTML checker"} <= {checker.name for checker in done.checkers}
-    assert all(checker.looks > 0 for checker in done.checkers)
-    assert done.own > 0
+    if done:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", done.date)
+        assert {"axe-core", "Nu HTML checker"} <= {checker.name for checker in done.checkers}
+        assert all(checker.looks > 0 for checker in done.checkers)
+        assert done.own > 0
 
 
 def test_nothing_is_stated_where_anything_was_found(tmp_path: Path) -> None:

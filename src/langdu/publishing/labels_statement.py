@@ -16,6 +16,13 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
         "자동 검사를 통과했습니다.",
         "Автоматические проверки пройдены.",
     ),
+    "unchecked": (
+        "这个版本的 langdu 尚未通过自动检查。",
+        "This build of langdu has not gone through its automated checks.",
+        "このビルドの langdu は自動チェックをまだ受けていません。",
+        "이 langdu 빌드는 아직 자동 검사를 거치지 않았습니다.",
+        "Эта сборка langdu ещё не прошла автоматических проверок.",
+    ),
     "samples": (
         "{date}，用 langdu {version} 由示例文章生成的网页和电子书通过了下列检查工具。"
         "检查的是示例，而不是您正在阅读的这篇文章。",

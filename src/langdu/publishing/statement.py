@@ -41,10 +41,12 @@ class Checked:
     own: int
 
 
-def checked() -> Checked:
-    """What this release was checked with."""
+def checked() -> Checked | None:
+    """What this release was checked with; ``None`` for a build that was not."""
     text = (files("langdu.publishing") / "checked.json").read_text(encoding="utf-8")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] | None = json.loads(text)
+    if data is None:
+        return None
     return Checked(
         data["date"],
         data["langdu"],
@@ -54,9 +56,8 @@ def checked() -> Checked:
     )
 
 
-def write_statement() -> str:
-    """The page, with a part for each language that langdu's interface has."""
-    done = checked()
+def write_statement(done: Checked | None) -> str:
+    """The page for what was :func:`checked`, with a part for each language of the interface."""
     return render(
         "statement.html.j2",
         title=labels("en")["statement"],
@@ -68,7 +69,7 @@ def write_statement() -> str:
         several=False,
         done=done,
         parts=[
-            (labels(code), endonym(code), human_date(done.date, code), words)
+            (labels(code), endonym(code), human_date(done.date, code) if done else "", words)
             for code, words in statement_words().items()
         ],
     )
