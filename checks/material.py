@@ -15,6 +15,7 @@ from checks.programs import ROOT, WORK
 from langdu.article import Article
 from langdu.publishing import WRITERS, publish, publish_single
 from langdu.publishing.labels import page_tag
+from langdu.publishing.withdrawing import withdraw
 from langdu.readings import WordAids
 from langdu.speech.fake import FakeVoice
 from tests.publishing.hostile_text import all_in_one
@@ -71,6 +72,7 @@ def publish_all() -> Material:
             "blocks": _site("blocks", articles.with_every_block(), pace=0.05),
             "long": _site("long", articles.long(), pace=0.002),
             "hostile": _site("hostile", hostile),
+            "withdrawn": _withdrawn(),
         }
     )
 
@@ -84,6 +86,13 @@ def publish_demo() -> Path:
         stdout=subprocess.DEVNULL,
     )
     return out / "site"
+
+
+def _withdrawn() -> Path:
+    site = WORK / "withdrawn" / "site"
+    publish(articles.with_every_block(), to=site)
+    withdraw(site)
+    return site
 
 
 def _image(_: str) -> bytes:
