@@ -38,8 +38,7 @@ ARGS ?=
 WORKERS ?= 2
 ENGINE ?= argos
 
-.PHONY: demo test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech check-reader screenshots statement \
-	lint types \
+.PHONY: demo test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -144,6 +143,8 @@ $(VENV)/docs-installed: $(VENV)/dev-installed requirements/docs.txt
 
 docs: $(VENV)/docs-installed
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+
+.PHONY: check-reader screenshots statement
 
 # What the pages and books are looked at with: libraries in .venv, programs in a folder of npm.
 $(VENV)/reader-installed: $(VENV)/dev-installed requirements/reader.txt
