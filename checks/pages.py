@@ -11,12 +11,20 @@ from checks.browser import Visit, visit
 from checks.finding import Report
 from checks.material import Material
 from checks.page import ALWAYS, ONCE, SOMETIMES
-from checks.states import SCREENS, State, covering
+from checks.states import SCREENS, SETTINGS, State, covering
 
 #: The pages that are looked at in all states: five languages, articles of both kinds.
 _MANY: Final = ("blocks/zh", "demo/en", "blocks/ja", "demo/ko", "blocks/ru")
 #: Every so many states, a walk with Tab and a reader's own spacing too.
 _WALK_EVERY: Final = 4
+
+#: A setting that the page does not take would leave a state unseen.
+_NOT_SET: Final = r"""([settings, defaults]) => {
+  const root = document.querySelector(".langdu") ?? document.documentElement;
+  return Object.entries(settings)
+    .filter(([name, value]) => (root.getAttribute(`data-${name}`) ?? defaults[name]) !== value)
+    .map(([name, value]) => `the page does not take ${name}=${value}`);
+}"""
 
 
 def check_pages(browser: Browser, material: Material, report: Report) -> None:
@@ -47,9 +55,16 @@ def _look(
     browser: Browser, pages: Mapping[str, Path], report: Report, state: State, *, walk: bool
 ) -> None:
     with visit(browser, pages[state.page], state) as seen:
+        report.add("settings", str(state), not_taken(seen.page, state))
         if state.reading:
             read(seen.page)
         judge(seen, report, str(state), walk=walk)
+
+
+def not_taken(page: Page, state: State) -> list[str]:
+    """The settings of ``state`` that the page has not."""
+    defaults = {name: values[0] for name, values in SETTINGS.items()}
+    return list(page.evaluate(_NOT_SET, [dict(state.settings), defaults]))
 
 
 def read(page: Page) -> None:
@@ -57,8 +72,10 @@ def read(page: Page) -> None:
     button = page.locator("button[data-do=read]")
     button.press("Enter")
     page.locator(".now").first.wait_for(state="attached")
-    if page.evaluate("() => document.documentElement.dataset.reading") == "on":
+    root = page.locator("[data-reading]")
+    if root.get_attribute("data-reading") == "on":
         page.locator("button[data-do=pause]").press("Enter")
+    page.locator("[data-reading=paused]").wait_for(state="attached")
 
 
 def judge(seen: Visit, report: Report, where: str, *, walk: bool) -> None:

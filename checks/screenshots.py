@@ -62,7 +62,7 @@ def _draw(opened: Browser, site: Path, picture: Picture) -> None:
         for button in picture.press:
             seen.page.locator(button).first.press("Enter")
         seen.page.evaluate("() => document.activeElement?.blur()")
-        seen.page.screenshot(path=FOLDER / f"{picture.name}.png")
+        seen.page.screenshot(path=FOLDER / f"{picture.name}.png", animations="disabled")
 
 
 if __name__ == "__main__":

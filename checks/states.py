@@ -55,7 +55,9 @@ class State:
     @property
     def stored(self) -> str:
         """What the store of the browser holds in this state."""
-        return json.dumps(dict(self.settings))
+        # the size is a number there
+        values = {n: int(v) if v.isdecimal() else v for n, v in self.settings.items()}
+        return json.dumps(values)
 
     def __str__(self) -> str:
         changed = [
