@@ -65,6 +65,21 @@ _CHORDS: Final = r"""() => [...new Map([...document.querySelectorAll("button[dat
   .map(({ dataset }) => [dataset.do, dataset.key]))]"""
 _PREPARE: Final = "() => { globalThis.lookPrinted = 0; globalThis.print = () => lookPrinted++; }"
 
+_START: Final = r"""() => {
+  const press = (name) => document.querySelector(`[data-do=${name}]`).click();
+  if (document.querySelector("[data-reading]")) press("stop");
+  press("read");
+}"""
+_STOP: Final = r"""() => {
+  if (document.querySelector("[data-reading]")) document.querySelector("[data-do=stop]").click();
+}"""
+_PAUSE: Final = r"""() => {
+  const going = document.querySelector("[data-reading=on]");
+  if (going) document.querySelector("[data-do=pause]").click();
+}"""
+_MARKED: Final = "(selector) => document.querySelector(selector)"
+
+_TRIES: Final = 4
 _PRESSES: Final = 400
 _WAIT: Final = 3_000.0
 #: They have work to do only while something is read, and the first sentence has none before it.
@@ -91,8 +106,7 @@ def _keys(page: Page) -> list[str]:
     found = []
     for name, key in page.evaluate(_CHORDS):
         for _ in range(2):
-            if name in _READING:
-                _read(page)
+            _settle(page, name)
             before = page.evaluate(_SEEN)
             page.keyboard.press(key)
             if not _changed(page, before):
@@ -126,8 +140,7 @@ def _walk(page: Page, panel: str, wanted: set[str], found: list[str]) -> set[str
 
 
 def _press(page: Page, name: str, path: str) -> list[str]:
-    if name in _READING:
-        _read(page)
+    _settle(page, name)
     before = page.evaluate(_SEEN)
     page.keyboard.press("Enter")
     found = [] if _changed(page, before) else [f"{name} does nothing when it is pressed"]
@@ -146,14 +159,28 @@ def _changed(page: Page, before: str) -> bool:
     return True
 
 
+def _settle(page: Page, name: str) -> None:
+    """Nothing moves by itself: what changes then is the work of the function ``name``."""
+    if name in _READING:
+        _read(page)
+        if name != "pause":
+            page.evaluate(_PAUSE)
+    else:
+        page.evaluate(_STOP)
+
+
 def _read(page: Page) -> None:
-    """Something is being read, and it is not the first sentence."""
-    page.evaluate(
-        """() => {
-          const press = (name) => document.querySelector(`[data-do=${name}]`).click();
-          if (!document.documentElement.dataset.reading) press("read");
-          press("next-paragraph");
-          press("next-paragraph");
-        }"""
-    )
-    page.wait_for_function("() => document.querySelector('main .now:not(#title)')")
+    """Something is being read, and it is not the first sentence.
+
+    A short article may end while this looks: then it begins once more. Where it cannot be, what is
+    pressed next does nothing, which is a finding.
+    """
+    for _ in range(_TRIES):
+        page.evaluate(_START)
+        try:
+            page.wait_for_function(_MARKED, arg="main .now", timeout=_WAIT)
+            page.evaluate("() => document.querySelector('[data-do=next-paragraph]').click()")
+            page.wait_for_function(_MARKED, arg="main .now:not(#title)", timeout=_WAIT)
+            return
+        except Error:
+            continue

@@ -10,6 +10,7 @@ import langdu
 from checks import articles
 from checks.browser import browser
 from langdu.publishing import WRITERS, publish
+from langdu.readings import WordAids
 from langdu.speech.fake import FakeVoice
 from tests.publishing.samples import png
 
@@ -21,7 +22,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     editions = articles.with_every_block()
     with langdu.Reader(voice=FakeVoice()) as reader:
         audio = {edition.lang: reader.synthesize(edition) for edition in editions}
-        publish(editions, folder, audio=audio, formats=tuple(WRITERS), images=lambda _: png(800))
+        publish(
+            editions,
+            folder,
+            audio=audio,
+            formats=tuple(WRITERS),
+            images=lambda _: png(800),
+            aids=WordAids(),
+        )
         for track in audio.values():
             track.close()
     return folder

@@ -25,7 +25,7 @@ def _style(rules: str) -> str:
     )
 
 
-_P: Final = "document.querySelector('article p')"
+_P: Final = "document.querySelector('article > p')"
 
 OWN: Final = (
     Defect("wrong page language", "languages", "lang=en", "document.documentElement.lang = 'en'"),
