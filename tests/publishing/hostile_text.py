@@ -273,3 +273,52 @@ def all_in_one() -> Article:
         blocks=tuple(blocks),
         translation=made,
     )
+
+
+#: A few of each kind, for what is slower or must come back unchanged.
+FEW: Final = (
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</style></head><body onload=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    "{{7*7}}{% raw %}${7*7}#{7*7}",
+    "<!-- --!> <![CDATA[ ]]>",
+    "&lt;script&gt;&#60;b&#62;&amp;",
+    "a\x00b\x08c\x1b[31md\x7f\x9f\ufffe\U0010ffff",
+    "\u202eevil\u202c \u2066\u2069",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "</code></pre></table></span>",
+    "＜script＞ \ufeff \u2028",
+    "\r\n\t\x0b\x0c",
+)
+
+
+def everywhere_once(value: str) -> Article:
+    """An article that has the text in every field that takes one."""
+    marks = tuple(
+        Mark(kind, 0, len(value), value)
+        for kind in ("link", "ruby", "lang", "note", "strong", "em", "sub", "sup")
+    )
+    checks = (Check("b1.s1", value, value, value), Check(value, value, value, value))
+    return Article(
+        lang="en",
+        title=value,
+        url=value,
+        site=value,
+        published=value,
+        updated=value,
+        source=value,
+        author=value,
+        editor=value,
+        column=(value, value),
+        keywords=(value,),
+        blocks=(
+            Paragraph("b1", (Sentence("b1.s1", value),)),
+            Paragraph("b2", (Sentence("b2.s1", value, marks),)),
+            Figure("b3", value, value, ()),
+            Attachment("b4", value, (Sentence("b4.s1", value, marks),)),
+        ),
+        translation=Translation(value, value, (Model(value, value),), checks),
+    )
