@@ -12,6 +12,9 @@
 #   make test-lowest   the tests with the oldest versions that pyproject.toml allows
 #   make docs    the documentation as a site, in build/docs
 #   make reference   docs/reference/commands.md from what --help says
+#   make check-reader   pages and EPUBs through every checker (npm, pip, Chromium; 6 minutes)
+#   make screenshots    pictures of the reader page for docs/
+#   make statement   what check-reader did, for the accessibility statement that is published
 #   make bench   the benchmarks                    make clean   away with all that was made
 #   make bench-decoding   how many pages become the right text, beside the peers
 #   make bench-extraction   loading and cleaning beside the peers (ARGS=--help: what it can do)
@@ -31,6 +34,7 @@ BENCH := .venv-bench
 LIBRE := .venv-libretranslate
 LLAMA := .venv-llama
 NEURAL := .venv-neural
+READER := .node-reader
 ARGS ?=
 WORKERS ?= 2
 ENGINE ?= argos
@@ -145,6 +149,29 @@ $(VENV)/docs-installed: $(VENV)/dev-installed requirements/docs.txt
 docs: $(VENV)/docs-installed
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
+.PHONY: check-reader screenshots statement
+
+# What the pages and books are looked at with: libraries in .venv, programs in a folder of npm.
+$(VENV)/reader-installed: $(VENV)/dev-installed requirements/reader.txt
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet -r requirements/reader.txt
+	touch $@
+
+$(READER)/installed: requirements/reader-npm/package.json requirements/reader-npm/package-lock.json scripts/reader-tools
+	sh scripts/reader-tools $(READER)
+	touch $@
+
+# Planted defects first (each check must find its own), then the page's behaviour, then the checks.
+check-reader: $(VENV)/reader-installed $(READER)/installed
+	$(BIN)/python -m pytest checks/planted --timeout 900
+	LANGDU_BROWSER="$$(command -v $${LANGDU_BROWSER:-chromium})" $(BIN)/python -m pytest tests/publishing/browser
+	$(BIN)/python -m checks
+
+screenshots: $(VENV)/reader-installed $(READER)/installed
+	$(BIN)/python -m checks.screenshots
+
+statement: $(VENV)/dev-installed
+	$(BIN)/python -m checks.statement
+
 bench: $(VENV)/dev-installed
 	$(BIN)/python benchmarks/bench_stages.py
 
@@ -194,5 +221,5 @@ bench-keys: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.bench_keys
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(PACKAGE) $(LOWEST) $(DEMO) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(READER) $(PACKAGE) $(LOWEST) $(DEMO) reader-check build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -136,6 +136,7 @@ def test_publish(langdu: Command, demo_page: Path) -> None:
     images = [name for name in written if name.startswith("images/")]
     assert len(images) == 2
     assert [name for name in written if name not in images] == [
+        "accessibility.html",
         "assets/reader.css",
         "assets/reader.js",
         "en/article.json",

@@ -1,84 +1,38 @@
 """Text from outside that wants to be more than text."""
 
 import json
+import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from langdu.article import (
-    Article,
-    Attachment,
-    Check,
-    Figure,
-    Mark,
-    Model,
-    Paragraph,
-    Sentence,
-    Translation,
-)
+from langdu.article import Article, Paragraph, Sentence
 from langdu.errors import PublishError
-from langdu.publishing import Edition, render_html, render_markdown, render_text
+from langdu.publishing import (
+    WRITERS,
+    Edition,
+    publish,
+    render_html,
+    render_markdown,
+    render_text,
+)
 from langdu.publishing.pages import write_index, write_page
 from langdu.publishing.safe import check_lang, clean_text, safe_tag, safe_url
 from langdu.publishing.words import NoAids, write_words
+from tests.publishing.hostile_text import PATTERNS, all_in_one, everywhere
 from tests.publishing.page import every, one, parse, text
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "</style></head><body onload=alert(1)>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    "{{7*7}}{% raw %}${7*7}#{7*7}",
-    "<!-- --!> <![CDATA[ ]]>",
-    "&lt;script&gt;&#60;b&#62;&amp;",
-    "a\x00b\x08c\x1b[31md\x7f\x9f\ufffe\U0010ffff",
-    "\u202eevil\u202c \u2066\u2069",
-    "javascript:alert(1)",
-    "data:text/html,<script>alert(1)</script>",
-    "</code></pre></table></span>",
-    "＜script＞ \ufeff \u2028",
-    "\r\n\t\x0b\x0c",
-]
-
-
-def everywhere(value: str) -> Article:
-    """An article that has the text in every field that takes one."""
-    marks = tuple(
-        Mark(kind, 0, len(value), value)
-        for kind in ("link", "ruby", "lang", "note", "strong", "em", "sub", "sup")
-    )
-    checks = (Check("b1.s1", value, value, value), Check(value, value, value, value))
-    return Article(
-        lang="en",
-        title=value,
-        url=value,
-        site=value,
-        published=value,
-        updated=value,
-        source=value,
-        author=value,
-        editor=value,
-        column=(value, value),
-        keywords=(value,),
-        blocks=(
-            Paragraph("b1", (Sentence("b1.s1", value),)),
-            Paragraph("b2", (Sentence("b2.s1", value, marks),)),
-            Figure("b3", value, value, ()),
-            Attachment("b4", value, (Sentence("b4.s1", value, marks),)),
-        ),
-        translation=Translation(value, value, (Model(value, value),), checks),
-    )
+from tests.publishing.samples import png
 
 
 def elements(page: str) -> Counter[str]:
     return Counter(str(element.tag) for element in every(parse(page), "//*"))
 
 
-@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize("value", PATTERNS)
 def test_hostile_text_stays_text(value: str) -> None:
     page = render_html(everywhere(value))
     root = parse(page)
@@ -98,6 +52,44 @@ def test_hostile_text_stays_text(value: str) -> None:
     assert json.loads(words[len("langduWords(") : -3])["sentences"]["b1.s1"] == clean_text(value)
     for shown in (page, index, render_text(everywhere(value)), render_markdown(everywhere(value))):
         assert not set(shown) & set("\x00\x08\x1b\x7f\x9f\ufffe\U0010ffff\u202e\u202c\u2066\u2069")
+
+
+def test_the_patterns_are_many_and_different() -> None:
+    assert len(set(PATTERNS)) == len(PATTERNS) >= 80
+
+
+def test_all_patterns_in_one_article(tmp_path: Path) -> None:
+    """What stands in the folder: names that every system can have, and pictures of the folder."""
+    asked: list[str] = []
+
+    def picture(url: str) -> bytes:
+        asked.append(url)
+        return png()
+
+    source = replace(all_in_one(), lang="zh", translation=None)
+    published = publish([source, all_in_one()], tmp_path, formats=tuple(WRITERS), images=picture)
+    assert set(asked) <= {*PATTERNS, all_in_one().url, "https://portal.example/1.png"}
+    for file in published.files:
+        for part in file.relative_to(tmp_path).parts:
+            assert re.fullmatch(r"[a-z][a-zA-Z0-9.-]{0,40}", part), part
+    for name in ("zh", "en"):
+        root = parse((tmp_path / name / "index.html").read_text(encoding="utf-8"))
+        for image in every(root, "//img"):
+            assert re.fullmatch(r"\.\./images/b\d+f?\.png", image.get("src", ""))
+        for link in root.xpath("//@href"):
+            assert re.match(r"https?://|#|\.\./|data:,$|[a-z]+\.[a-z]+$|mailto:", str(link)), link
+        assert "unsafe" not in "".join(map(str, root.xpath("//meta/@content")))
+        data = json.loads(text(one(root, "//script[@id='_reader']")))
+        assert data["current"] == name
+
+
+def test_a_line_of_ten_megabytes(tmp_path: Path) -> None:
+    line = "<b>长" * (10_000_000 // len("<b>长".encode()))
+    article = Article("zh", (Paragraph("b1", (Sentence("b1.s1", line),)),))
+    publish([article], tmp_path)
+    page = (tmp_path / "zh" / "index.html").read_text(encoding="utf-8")
+    assert page.count("&lt;b&gt;长") == len(line) // 4
+    assert "<b>" not in page
 
 
 @settings(deadline=None, max_examples=80)

@@ -11,9 +11,10 @@ from langdu.article import Article, Cell, Code, Figure, Mark, Paragraph, Sentenc
 from langdu.errors import ArticleError
 from langdu.publishing import publish, render_markdown
 from langdu.publishing.safe import clean_text, one_line
+from tests.publishing.hostile_text import FEW as HOSTILE
+from tests.publishing.hostile_text import everywhere_once as everywhere
 from tests.publishing.page import words
 from tests.publishing.samples import article, png
-from tests.publishing.test_hostile import HOSTILE, everywhere
 from tests.strategies import articles
 
 S = Sentence

@@ -14,9 +14,10 @@ from langdu.errors import FetchError, PublishError
 from langdu.publishing import SUFFIXES, WRITERS, Edition, Writer, publish, render
 from tests.publishing.samples import FakeAudio, all_articles, article, png
 
+STATEMENT = "accessibility.html"
 ASSETS = ["assets/reader.css", "assets/reader.js"]
 #: What the page of an article in Chinese consists of.
-PAGE = [*ASSETS, "index.html", "zh/index.html", "zh/words.js"]
+PAGE = [STATEMENT, *ASSETS, "index.html", "zh/index.html", "zh/words.js"]
 FORMATS = ("html", "markdown", "text", "json")
 
 
@@ -43,7 +44,9 @@ def test_everything_in_its_place(tmp_path: Path) -> None:
         for name in ("article.json", "article.md", "article.txt", "index.html", "words.js")
     ]
     sound = ["audio/en.mp3", "audio/en.timeline.json"]
-    assert sorted(written) == sorted([*ASSETS, *sound, "images/b1.png", "index.html", *files])
+    assert sorted(written) == sorted(
+        [STATEMENT, *ASSETS, *sound, "images/b1.png", "index.html", *files]
+    )
     assert sorted(done.files) == sorted(tmp_path / "new" / "site" / name for name in written)
     assert done.warnings == ()
     assert from_json(written["en/article.json"]) == article("en")

@@ -12,8 +12,9 @@ from langdu.article import Article
 from langdu.errors import PluginError
 from langdu.publishing import WRITERS, Edition, Writer, publish
 from langdu.publishing.fake import FAKE_WRITER
+from tests.publishing.hostile_text import FEW as HOSTILE
+from tests.publishing.hostile_text import everywhere_once as everywhere
 from tests.publishing.samples import all_articles, article
-from tests.publishing.test_hostile import HOSTILE, everywhere
 
 EVERY = {**WRITERS, "fake": FAKE_WRITER}
 

@@ -45,6 +45,8 @@ _ROWS: Final[Mapping[str, tuple[str, str, str, str, str]]] = MappingProxyType({
              "このページは langdu で自動的に作成されました。",
              "이 페이지는 langdu로 자동 생성되었습니다.",
              "Страница создана автоматически программой langdu."),
+    "statement": ("无障碍说明", "Accessibility statement", "アクセシビリティについて",
+                  "접근성 안내", "О доступности"),
     # about the article
     "published": ("发布时间", "Published", "公開日", "게시일", "Опубликовано"),
     "updated": ("更新时间", "Updated", "更新日", "수정일", "Обновлено"),

@@ -19,6 +19,8 @@ from langdu.publishing.images import NO_IMAGES, Copied, ImageSource, copy_images
 from langdu.publishing.labels import Labels, labels
 from langdu.publishing.pages import write_index
 from langdu.publishing.safe import one_line
+from langdu.publishing.statement import FILENAME as STATEMENT
+from langdu.publishing.statement import checked, write_statement
 from langdu.publishing.words import FILENAME as WORDS
 from langdu.publishing.words import NoAids, WordAids, write_words
 from langdu.publishing.writers import WRITERS, choose, rendered
@@ -82,6 +84,7 @@ def publish(
         files += _around(editions, folder, aids or NoAids())
     if "html" in chosen:
         files.append(write(folder / "index.html", write_index(editions)))
+        files.append(write(folder / STATEMENT, write_statement(checked())))
     if "fragment" in chosen:
         files.append(write(folder / FOLDER / SCOPED, scoped_style()))
     return Publication(tuple(files), (*copied.warnings, *silent_audio(tracks, editions)))

@@ -8,8 +8,9 @@ from pathlib import Path
 from langdu.article import Article, Check, Figure, Heading, Mark, Paragraph, Sentence
 from langdu.publishing import publish
 from langdu.timeline import Clause, Cue, Timeline
+from tests.publishing.hostile_text import FEW as HOSTILE
+from tests.publishing.hostile_text import everywhere_once as everywhere
 from tests.publishing.samples import LANGS, article, png
-from tests.publishing.test_hostile import HOSTILE, everywhere
 
 RATE = 16_000
 #: How long a sentence is heard in these books, and the pause after it, in seconds.

@@ -18,9 +18,10 @@ from langdu.publishing.epub import write_bilingual, write_epub
 from langdu.timeline import Cue, Timeline
 from tests.publishing.epub.books import PAUSE, SENTENCE, Silence, bare, editions, spoken
 from tests.publishing.epub.checking import OPF, SMIL, XHTML, Opened, own_checks
+from tests.publishing.hostile_text import FEW as HOSTILE
+from tests.publishing.hostile_text import everywhere_once as everywhere
 from tests.publishing.page import words
 from tests.publishing.samples import FakeAudio, article, png, small
-from tests.publishing.test_hostile import HOSTILE, everywhere
 from tests.strategies import articles
 
 GOLDEN = Path(__file__).parent / "golden"
