@@ -22,6 +22,9 @@
 #   make bench-translation   four languages beside argostranslate (ARGS="--runs 5 --only compare")
 #   make bench-quality FILE=parallel.tsv ENGINE=argos   chrF and BLEU on your own parallel text
 #   make bench-speech   speech beside pyttsx3: wall, memory, first sentence (ARGS="--runs 5")
+#   make chaos   200 articles, 40 kills, a bad network, a full disk: the site is the same in the end
+#   make test-cluster   a batch on a real Dask cluster of this machine (46 MB)
+#   make bench-batch    batches: workers, overhead, memory, receipts (ARGS="--articles 200")
 #   make test-kills   1,000 sentences in a row with random kills, for each engine
 #   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
 #   make bench-keys   how soon a key is answered while an article is read aloud
@@ -39,7 +42,7 @@ ARGS ?=
 WORKERS ?= 2
 ENGINE ?= argos
 
-.PHONY: demo script test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+.PHONY: demo script chaos test-cluster bench-batch test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -197,6 +200,19 @@ bench-translation: $(VENV)/dev-installed
 
 bench-speech: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.speech $(ARGS)
+
+chaos: $(VENV)/dev-installed
+	$(BIN)/python -m tests.batching.running.chaos $(ARGS)
+
+$(VENV)/cluster-installed: $(VENV)/dev-installed
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet -e '.[cluster]'
+	touch $@
+
+test-cluster: $(VENV)/cluster-installed
+	$(BIN)/python -m pytest tests/batching/cluster/dask.py $(ARGS)
+
+bench-batch: $(VENV)/dev-installed
+	$(BIN)/python -m benchmarks.batch $(ARGS)
 
 test-kills: $(VENV)/dev-installed
 	LANGDU_SENTENCES=1000 $(BIN)/python -m pytest tests/speech -k random_kills $(ARGS)

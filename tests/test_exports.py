@@ -4,12 +4,12 @@ import langdu
 from langdu import errors
 
 PUBLIC = """
-Article ArticleError Attachment Audio Block Cancelled Cell Check Code Cue ExtractError FetchError
-Figure GlossaryError Heading LangduError Link List ListItem ListError LoadError Mark MissingModel
-MissingVoice Model NoAudioDevice PackageError Paragraph PluginError Publication PublishError Quote
-Reader Request RobotsError Sentence SiteRule SpeechError Table Timeline Translated Translation
-TranslationError Translator Voice __version__ from_dict from_json load publish render to_dict
-to_json
+Article ArticleError Attachment Audio BatchError Block Cancelled Cell Check Code Cue ExtractError
+FetchError Figure GlossaryError Heading LangduError Link List ListItem ListError LoadError Manner
+Mark MissingModel MissingVoice Model NoAudioDevice Outcome PackageError Paragraph PluginError
+Publication PublishError Quote Reader Recipe Request RobotsError Sentence SiteRule SpeechError
+Table Timeline Translated Translation TranslationError Translator Voice __version__ batch
+from_dict from_json load publish render to_dict to_json
 """.split()
 
 

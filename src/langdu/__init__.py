@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from langdu.article_json import from_json as from_json
     from langdu.article_json import to_dict as to_dict
     from langdu.article_json import to_json as to_json
+    from langdu.batching.calling import batch as batch
+    from langdu.batching.outcomes import Outcome as Outcome
+    from langdu.batching.recipe import Manner as Manner
+    from langdu.batching.recipe import Recipe as Recipe
     from langdu.errors import ArticleError as ArticleError
+    from langdu.errors import BatchError as BatchError
     from langdu.errors import Cancelled as Cancelled
     from langdu.errors import ExtractError as ExtractError
     from langdu.errors import FetchError as FetchError
@@ -69,9 +74,12 @@ _PUBLIC: Final = MappingProxyType(
         "langdu.article": "Article Attachment Block Cell Check Code Figure Heading List ListItem "
         "Mark Model Paragraph Quote Sentence Table Translation",
         "langdu.article_json": "from_dict from_json to_dict to_json",
-        "langdu.errors": "ArticleError Cancelled ExtractError FetchError GlossaryError LangduError "
-        "ListError LoadError MissingModel MissingVoice NoAudioDevice PackageError PluginError "
-        "PublishError RobotsError SpeechError TranslationError",
+        "langdu.batching.calling": "batch",
+        "langdu.batching.outcomes": "Outcome",
+        "langdu.batching.recipe": "Manner Recipe",
+        "langdu.errors": "ArticleError BatchError Cancelled ExtractError FetchError GlossaryError "
+        "LangduError ListError LoadError MissingModel MissingVoice NoAudioDevice PackageError "
+        "PluginError PublishError RobotsError SpeechError TranslationError",
         "langdu.extraction": "SiteRule",
         "langdu.publishing": "Publication render",
         "langdu.reader": "Reader load publish",

@@ -18,6 +18,7 @@
     │   └── NoAudioDevice       nothing here can play sound
     ├── Cancelled               whoever started the work called it off
     ├── PublishError            an edition cannot be written
+    ├── BatchError              a batch cannot begin, or cannot go on
     └── PluginError             a backend is unknown, or its extra is not installed
 
 The text of every one is a single line that says what happened and what to do; the command line
@@ -87,6 +88,10 @@ class Cancelled(LangduError):
 
 class PublishError(LangduError):
     """An edition cannot be written: unwritable place, or nothing to publish."""
+
+
+class BatchError(LangduError):
+    """A batch cannot begin or go on: its folder is in use or full, its workers do not fit."""
 
 
 class PluginError(LangduError):

@@ -15,7 +15,7 @@ from langdu import plugins
 from langdu.article import Article, Sentence
 from langdu.errors import ExtractError, LoadError
 from langdu.loading import Source, load_page, web_address
-from langdu.publishing import AudioFile, Publication, publish_single
+from langdu.publishing import AudioFile, ImageSource, Publication, publish_single
 from langdu.publishing import publish as write_editions
 from langdu.readings import WordAids
 from langdu.speech.audio import Audio
@@ -138,6 +138,7 @@ def publish(
     image_root: str | os.PathLike[str] | None = None,
     allow_private: bool = False,
     single_file: bool = False,
+    pictures: ImageSource | None = None,
 ) -> Publication:
     """Write an article and its translations into a folder.
 
@@ -148,12 +149,13 @@ def publish(
     images and their audio. Images come
     from the network, and from files below ``image_root`` only: an article must not be able to
     publish other files of this machine. ``allow_private`` lets them come from addresses of private
-    networks as well. Raises :class:`~langdu.PublishError`.
+    networks as well. ``pictures`` gives them instead of both. Raises :class:`~langdu.PublishError`.
     """
     from langdu.loading.images import ImageReader
 
     root = Path(image_root) if image_root else None
-    with ImageReader(root, allow_private=allow_private) as images:
+    with ImageReader(root, allow_private=allow_private) as own:
+        images = pictures or own
         write = partial(write_editions, articles, to, audio=audio, images=images, aids=WordAids())
         writers = plugins.writers()
         if not single_file:

@@ -1,6 +1,6 @@
 """The ``langdu`` command: parse, call, print.
 
-Exit codes: 0 ok, 1 failed (one line on standard error), 2 usage,
+Exit codes: 0 ok, 1 failed (one line on standard error), 2 usage, 3 a batch that failed in part,
 4 ``--strict`` with findings, 130 interrupted.
 """
 
@@ -9,6 +9,7 @@ import sys
 
 import click
 
+from langdu.cli.batch import batch
 from langdu.cli.check import check
 from langdu.cli.common import fail
 from langdu.cli.completion import completion
@@ -56,6 +57,7 @@ _COMMANDS = (
     check,
     speak,
     publish,
+    batch,
     models,
     glossary,
     memory,

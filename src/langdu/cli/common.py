@@ -27,6 +27,8 @@ _PLAIN: Final = "langdu.plain"
 _SIGPIPE: Final = 128 + 13
 #: Where a command's context keeps what ``--pronounce`` named.
 _PRONUNCIATIONS: Final = "langdu.pronunciations"
+#: And where its file.
+_PRONUNCIATIONS_FILE: Final = "langdu.pronunciations_file"
 #: Control characters but for tab and line feed: a page must not steer the reader's terminal.
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -125,6 +127,7 @@ def _take_pronunciations(
         from langdu.speech.pronounce import load
 
         context.meta[_PRONUNCIATIONS] = load(path)
+        context.meta[_PRONUNCIATIONS_FILE] = path.resolve()
 
 
 def voice(name: str) -> "Voice":
@@ -138,6 +141,12 @@ def voice(name: str) -> "Voice":
 
     given = click.get_current_context().meta.get(_PRONUNCIATIONS)
     return pronounced(plugins.voice(name), of_user() if given is None else given)
+
+
+def pronunciations_file() -> Path | None:
+    """The file that ``--pronounce`` named."""
+    found: Path | None = click.get_current_context().meta.get(_PRONUNCIATIONS_FILE)
+    return found
 
 
 def load(source: str, allow_private: bool, pages: int) -> Article:

@@ -26,7 +26,7 @@ class FakeTranslator:
         table: Mapping[str, str] = MappingProxyType({}),
         pairs: frozenset[tuple[str, str]] = _ALL,
     ) -> None:
-        self._table = table
+        self._table = dict(table)  # can be pickled: batches send translators to processes
         self._pairs = pairs
         self.calls: list[tuple[str, str, int]] = []
 

@@ -1,0 +1,1 @@
+"""How a batch scales: workers, the driver's own cost, memory, receipts."""
