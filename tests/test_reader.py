@@ -24,6 +24,7 @@ def test_the_whole_way_with_the_public_fakes(demo_page: Path, tmp_path: Path) ->
     assert publication.warnings == ()
     assert {str(path.relative_to(tmp_path)) for path in publication.files} == {
         "index.html",
+        "accessibility.html",
         "zh/index.html",
         "en/index.html",
         "zh/words.js",

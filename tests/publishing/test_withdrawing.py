@@ -31,7 +31,8 @@ def test_a_notice_stands_where_the_article_stood_and_the_rest_is_gone(tmp_path: 
     done = withdraw(published(tmp_path))
     pages = ["en/index.html", "index.html", "zh/index.html"]
     assets = ["assets/fragment.css", "assets/reader.css", "assets/reader.js"]
-    assert names(tmp_path) == sorted([*assets, *pages])
+    # the statement says nothing of the article
+    assert names(tmp_path) == sorted(["accessibility.html", *assets, *pages])
     assert sorted(p.relative_to(tmp_path).as_posix() for p in done.files) == pages
     for name in pages:
         content = (tmp_path / name).read_text("utf-8")

@@ -15,6 +15,7 @@ EXTRAS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "neural": ("natural voices", ("onnxruntime",)),
         "audio": ("M4B; chapters, tags and covers in audio files", ("av", "mutagen")),
         "cache": ("pages that are fetched again are asked for less", ("hishel",)),
+        "cluster": ("batches on a Dask cluster", ("distributed",)),
         "http2": ("fetching by HTTP/2", ("h2",)),
     }
 )
