@@ -71,7 +71,7 @@ def look(browser: Browser, page: Path) -> list[str]:
             found.append(f"the page went to {cage.page.url}")
         for element, name, scheme, url in links:
             if scheme == "data:" and element in ("img", "audio"):
-                continue  # the single file carries its pictures and its sound; no program is in them
+                continue  # a single file carries its pictures and sound; no program is in them
             if scheme not in _SCHEMES:
                 found.append(f"{element} {name} has the scheme {scheme}")
             if element != "a" and element != "link" and not _inside(url, page):

@@ -19,10 +19,10 @@ _MISTAKEN: Final = (
     # A block of JSON is data: no browser runs it, and no policy is asked (HTML, "prepare the
     # script element"). Inline scripts that a browser runs are in the console as well.
     "Inline script violates Content Security Policy",
-    # It does not compare the hash that allows a style of ours; a browser that refused it would say
-    # so in the console.
+    # It does not compare the hash that allows a style of ours; a browser that refused it would
+    # say so in the console.
     "Inline style violates Content Security Policy",
-    # Its reader of style sheets is older than ``::highlight()`` and than ``var()`` within ``min()``;
+    # Its reader of style sheets is older than ``::highlight()`` and ``var()`` within ``min()``;
     # Chromium takes both, and an older browser leaves the two declarations out.
     "CSS: Parse Error.",
     "CSS: “max-inline-size”: Invalid type: “var(--measure)",

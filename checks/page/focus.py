@@ -34,7 +34,7 @@ _HERE: Final = r"""() => {
     } else {
       // of what is too tall to be seen whole, a beginning in sight is enough
       const tall = box.height > innerHeight / 2;
-      const spots = tall ? [[0.5, 0.2], [0.1, 0.1]] : [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]];
+      const spots = tall ? [[0.5, 0.2]] : [[0.5, 0.5], [0.1, 0.1], [0.9, 0.9]];
       const points = spots.map(([x, y]) => [
         box.left + box.width * x,
         Math.min(Math.max(box.top, 0) + high * y, innerHeight - 1),
