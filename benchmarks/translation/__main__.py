@@ -64,7 +64,10 @@ class Side:
 
 @contextmanager
 def side(name: str, packages: Path, settings: Mapping[str, object]) -> Iterator[Side]:
-    """A side in a process of its own, which ends with the block."""
+    """A side in a process of its own, which ends with the block.
+
+    It is waited for: what one loads and warms up would fall into another one's first turn.
+    """
     command = [sys.executable, "-m", "benchmarks.translation.sides"]
     process = subprocess.Popen(
         [*command, name, str(packages), json.dumps(settings)],
@@ -74,6 +77,8 @@ def side(name: str, packages: Path, settings: Mapping[str, object]) -> Iterator[
         cwd=ROOT,
     )
     try:
+        assert process.stdout
+        process.stdout.readline()
         yield Side(process)
     finally:
         assert process.stdin

@@ -1,8 +1,8 @@
 """One side of the comparison in a process of its own: ``python -m benchmarks.translation.sides``.
 
-It loads its models, translates a little, and then the whole article for every line that it gets; it
-answers each with one line of JSON. So two sides can take turns in one run, and the high-water mark
-of a process's memory is that of one side.
+It loads its models, translates a little, says that it is ready, and then translates the whole
+article for every line that it gets; it answers each with one line of JSON. So two sides can take
+turns in one run, and the high-water mark of a process's memory is that of one side.
 """
 
 import functools
@@ -134,6 +134,7 @@ def main() -> None:
     forcing.patch()
     run = SIDES[name](packages, settings)
     run(article.make(12, seed=3))
+    print("ready", flush=True)
     for line in sys.stdin:
         text = article.make(int(line))
         before = forcing.ForcedTranslator.decoded
