@@ -39,6 +39,12 @@ def test_what_people_read_has_the_same_in_it(langdu: Command) -> None:
         assert row["ok"] or row["fix"] or row["detail"]
 
 
+def test_a_demo_model_has_no_published_figure(langdu: Command) -> None:
+    argos = next(row for row in rows(langdu) if row["what"] == "argos")
+    assert "demo models" in str(argos["detail"])
+    assert "COMET" not in str(argos["detail"])
+
+
 def test_a_folder_that_cannot_be_written(langdu: Command, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("no folder")

@@ -49,11 +49,11 @@ def _engine(name: str) -> Finding:
     if not direct:
         return Finding("translation", name, False, "no models", fix)
     missing = [code for code in LANGUAGES if code not in {"zh", *(way[-1] for way in ways)}]
-    shown = [_way(name, way) for way in ways] or direct
-    demo = any(engine.model(*pair).demo for pair in pairs)
-    detail = ", ".join(shown) + ("; demo models: they know their own page only" if demo else "")
+    demos = {pair for pair in pairs if engine.model(*pair).demo}
+    shown = [_way(name, way, demos) for way in ways] or direct
+    detail = ", ".join(shown) + ("; demo models: they know their own page only" if demos else "")
     if not missing:
-        return Finding("translation", name, True, detail, fix if demo else None)
+        return Finding("translation", name, True, detail, fix if demos else None)
     return Finding("translation", name, True, f"{detail}; not from zh to {', '.join(missing)}", fix)
 
 
@@ -61,10 +61,10 @@ def _extra(engine: str) -> str:
     return "translate" if engine == "argos" else engine
 
 
-def _way(engine: str, way: tuple[str, ...]) -> str:
-    """``zh-en-ja``, and the figure of its weakest step where one is published."""
-    steps = pairwise(way)
-    known = [QUALITY.get(engine, {}).get(step) for step in steps]
+def _way(engine: str, way: tuple[str, ...], demos: set[tuple[str, str]]) -> str:
+    """``zh-en-ja``, and the figure of its weakest step where one is published for its models."""
+    published = QUALITY.get(engine, {})
+    known = [None if step in demos else published.get(step) for step in pairwise(way)]
     figures = [figure for figure in known if figure is not None]
     quality = f" (COMET {min(figures):.3f})" if len(figures) == len(known) else ""
     return "-".join(way) + quality
