@@ -134,11 +134,13 @@ check-package: $(PACKAGE)/installed
 	sh scripts/check-package $(PYTHON) $(PACKAGE)
 
 LOWEST := .venv-lowest
+# The tools of the tests come as they are, but move nothing of what langdu itself asks for.
 test-lowest: scripts/make-venv
 	sh scripts/make-venv $(PYTHON) $(LOWEST)
 	sh scripts/pip $(PYTHON) $(LOWEST) install --quiet 'uv>=0.5'
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct -e '.[all]'
-	sh scripts/pip $(PYTHON) $(LOWEST) install --quiet -r requirements/dev.txt
+	$(LOWEST)/bin/uv pip freeze --quiet --python $(LOWEST)/bin/python --exclude-editable > $(LOWEST)/oldest.txt
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python -c $(LOWEST)/oldest.txt -r requirements/dev.txt
 	$(LOWEST)/bin/python -m pytest $(ARGS)
 
 reference: $(VENV)/dev-installed

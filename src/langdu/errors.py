@@ -22,12 +22,34 @@
     └── PluginError             a backend is unknown, or its extra is not installed
 
 The text of every one is a single line that says what happened and what to do; the command line
-prints it and exits with 1.
+prints it and exits with 1. Pages, servers and file names speak in these texts too, so the root
+makes each one safe to print and to log.
 """
+
+import re
+from typing import Final
+
+#: What breaks a line or steers a terminal, and what turns the direction of the text around it.
+_STEERING: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+#: Halves of characters, as in a file name that is no UTF-8: no stream takes them.
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """Somebody else's words on a single line that is safe on a terminal and in a log."""
+    return " ".join(_HALVES.sub("\ufffd", _STEERING.sub(" ", text)).split())
+
+
+def reason(error: BaseException) -> str:
+    """An exception of another library as one line: some of theirs have several, some none."""
+    return one_line(str(error))[:300] or type(error).__name__
 
 
 class LangduError(Exception):
     """The root of langdu's errors: catch this one to catch them all."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*(one_line(a) if isinstance(a, str) else a for a in args))
 
 
 class ArticleError(LangduError):

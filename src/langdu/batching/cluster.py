@@ -18,7 +18,7 @@ from langdu.batching.identity import Identity, identity_of
 from langdu.batching.places import Places, write
 from langdu.batching.recipe import Recipe
 from langdu.batching.work import unfit
-from langdu.errors import BatchError, PluginError
+from langdu.errors import BatchError, PluginError, reason
 
 #: How often an order is begun again whose worker died; then its source is at fault.
 _RETRIES: Final = 2
@@ -42,8 +42,7 @@ def connect(address: str, site: Path, recipe: Recipe) -> Iterator[tuple[Executor
         library: Any = distributed  # it has types for some of its functions only
         client = library.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as error:
-        reason = " ".join(str(error).split())
-        raise BatchError(f"no Dask scheduler answers at {address}: {reason}") from error
+        raise BatchError(f"no Dask scheduler answers at {address}: {reason(error)}") from error
     with client:
         workers = _inspect(client, Places(site.resolve()), recipe)
         yield client.get_executor(pure=False, retries=_RETRIES), workers

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 import click
 
 from langdu.article import Article
-from langdu.errors import LangduError
+from langdu.errors import LangduError, one_line
 from langdu.languages import LANGUAGES
 
 if TYPE_CHECKING:  # it imports every stage
@@ -244,5 +244,4 @@ def reader(engine: str) -> "Reader":
 
 def fail(error: LangduError | str) -> None:
     """The one line that a person gets to read when something failed."""
-    text = " ".join(str(error).split())
-    tell(f"langdu: {text}")
+    tell(f"langdu: {one_line(str(error))}")

@@ -31,10 +31,10 @@ class _Shown(Watcher):
         common.fail(text)
 
     def downloading(self, name: str, done: int, total: int | None) -> None:
-        if not sys.stderr.isatty():
-            return
         if self._bar is None or self._bar[0] != name:
             self.end_bar()
+            if not sys.stderr.isatty():  # asked before: what rich puts there may say no
+                return
             self._bar = _start(name)
         _, progress, task = self._bar
         progress.update(task, completed=done, total=total)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from langdu.downloading.failures import DownloadFailure, NoRoom, Unreachable
 from langdu.downloading.partial import Origin, Partial
 from langdu.downloading.space import check_space
-from langdu.downloading.web import check_way, reason, validators
+from langdu.downloading.web import check_way, validators, what_failed
 
 if TYPE_CHECKING:  # importing langdu loads no httpx
     import httpx
@@ -58,7 +58,7 @@ def fetch(web: "httpx.Client", wanted: Wanted, partial: Partial, listener: Liste
     try:
         return _until_whole(web, wanted, partial, listener)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise Unreachable(f"{wanted.name} cannot be downloaded: {reason(error)}") from None
+        raise Unreachable(f"{wanted.name} cannot be downloaded: {what_failed(error)}") from None
     except OSError as error:
         folder = partial.file.parent
         raise NoRoom(f"{wanted.name} cannot be kept in {folder}: {error}") from None

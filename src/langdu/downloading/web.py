@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
 
 from langdu.downloading.failures import DownloadFailure
+from langdu.errors import reason
 
 if TYPE_CHECKING:  # importing langdu loads no httpx
     import httpx
@@ -71,13 +72,13 @@ def shown(url: "httpx.URL | str") -> str:
     return str(full.copy_with(username=None, password=None)) if full.userinfo else str(full)
 
 
-def reason(error: Exception) -> str:
-    """One line of what went wrong."""
+def what_failed(error: Exception) -> str:
+    """One line of what went wrong: a server's refusal by its number and name."""
     import httpx
 
     if isinstance(error, httpx.HTTPStatusError):
         return f"{error.response.status_code} {error.response.reason_phrase}".strip()
-    return " ".join(str(error).split())[:200] or type(error).__name__
+    return reason(error)
 
 
 def _is_this_machine(host: str) -> bool:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from langdu.article import Article, Model, Paragraph, Sentence, Translation
+from langdu.errors import one_line
 from langdu.speech.terminal.layout import _paragraph, frame
 from langdu.speech.terminal.script import Script
 from langdu.speech.terminal.state import Dialog, Phase, State
-from langdu.speech.terminal.wording import KEYS, clock, one_line
+from langdu.speech.terminal.wording import KEYS, clock
 from tests.speech.terminal.samples import in_language, sentences, state
 
 

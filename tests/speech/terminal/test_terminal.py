@@ -121,6 +121,7 @@ def test_pause_is_silence_within_the_sentence_and_nothing_is_lost(
 def test_the_mode_that_waits_after_each_sentence(tmp_path: Path, file: Path) -> None:
     with Terminal(tmp_path, "speak", str(file), speed=4) as terminal:
         terminal.press("m")
+        terminal.until(lambda: NUMBERS[0] in [stretch.sound for stretch in terminal.heard()])
         terminal.sees("waiting")
         assert [stretch.sound for stretch in terminal.heard() if stretch.sound] == NUMBERS[:1]
         terminal.press(" ")

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, Final
 from langdu.batching.sources.addresses import is_address
 from langdu.batching.sources.making import Item
 from langdu.batching.sources.opening import BROKEN
-from langdu.errors import ListError
+from langdu.errors import ListError, reason
 from langdu.loading.raw import MAX_BYTES, too_large
 
 #: What warcio raises on a damaged archive beside its own errors: it looks into heads that are not
@@ -34,7 +34,7 @@ def warc_items(stream: BinaryIO, name: str, broken: Callable[[str], None]) -> It
             record = next(records, None)
             item = _item(record, f"{name}, record {number + 1}") if record else None
         except (ArchiveLoadFailed, *_DAMAGED) as error:
-            fault = " ".join(str(error).split())[:200] or type(error).__name__
+            fault = reason(error)
             if not number:
                 raise ListError(f"{name} is no web archive that can be read: {fault}") from None
             broken(f"after record {number} the archive is damaged, and not read on: {fault}")

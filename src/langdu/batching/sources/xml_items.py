@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from langdu.batching.sources.opening import BROKEN
-from langdu.errors import ListError
+from langdu.errors import ListError, one_line, reason
 
 if TYPE_CHECKING:  # lxml is slow to import
     from lxml.etree import _Element
@@ -54,10 +54,10 @@ def items(
     except BROKEN as error:
         raise ListError(f"the list {name} cannot be read to its end: {error}") from None
     except etree.XMLSyntaxError as error:
-        raise ListError(f"{name} is not XML that can be read: {_line(error.msg)}") from None
+        raise ListError(f"{name} is not XML that can be read: {reason(error)}") from None
     faults = [entry for entry in events.error_log if entry.level >= etree.ErrorLevels.ERROR]
     if faults:
-        broken(f"line {faults[0].line} is not well-formed XML: {_line(faults[0].message)}")
+        broken(f"line {faults[0].line} is not well-formed XML: {one_line(faults[0].message)}")
 
 
 def local(element: "_Element") -> str:
@@ -134,7 +134,3 @@ def _let_go(element: "_Element") -> None:
         if parent is None:
             return
         del parent[0]
-
-
-def _line(message: str | None) -> str:
-    return " ".join((message or "unknown").split())[:200]

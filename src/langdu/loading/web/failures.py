@@ -9,9 +9,8 @@ from urllib.request import getproxies
 import httpcore
 import httpx
 
-from langdu.errors import FetchError
+from langdu.errors import FetchError, reason
 from langdu.loading.web.settings import FetchSettings
-from langdu.loading.web.urls import line
 
 #: All that a network, a server or a cache can raise; what else is raised is a defect.
 EXPECTED: Final = (
@@ -72,14 +71,14 @@ def explain(name: str, error: Exception, settings: FetchSettings) -> Trouble:
         case httpcore.ConnectError():
             return _unreachable(name, error, settings)
         case httpcore.ProxyError():
-            return Trouble(f"{name}: the proxy refuses: {line(error)}", again=False)
+            return Trouble(f"{name}: the proxy refuses: {reason(error)}", again=False)
         case httpcore.RemoteProtocolError() | httpcore.NetworkError():
-            return Trouble(f"{name} broke off or did not speak HTTP: {line(error)}", again=True)
+            return Trouble(f"{name} broke off or did not speak HTTP: {reason(error)}", again=True)
         case httpx.InvalidURL():
-            return Trouble(f"{name} is not a valid address: {line(error)}", again=False)
+            return Trouble(f"{name} is not a valid address: {reason(error)}", again=False)
         case sqlite3.Error():
-            return Trouble(f"the cache in {settings.cache} fails: {line(error)}", again=False)
-    return Trouble(f"{name} cannot be fetched: {line(error)}", again=False)
+            return Trouble(f"the cache in {settings.cache} fails: {reason(error)}", again=False)
+    return Trouble(f"{name} cannot be fetched: {reason(error)}", again=False)
 
 
 def _unreachable(name: str, error: Exception, settings: FetchSettings) -> Trouble:
@@ -88,8 +87,8 @@ def _unreachable(name: str, error: Exception, settings: FetchSettings) -> Troubl
         text = f"{name} has a certificate that is not trusted: {cause.verify_message}"
         return Trouble(text, again=False)
     if isinstance(cause, ssl.SSLError):
-        return Trouble(f"{name} cannot be reached: TLS failed: {line(error)}", again=False)
-    text = f"{name} cannot be reached: {line(error)}{_proxy_hint(settings)}"
+        return Trouble(f"{name} cannot be reached: TLS failed: {reason(error)}", again=False)
+    text = f"{name} cannot be reached: {reason(error)}{_proxy_hint(settings)}"
     return Trouble(text, again=True)
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from langdu.errors import FetchError
+from langdu.errors import FetchError, reason
 from langdu.loading.web.commands import Head
 
 _SCHEMES: Final = ("http", "https")
@@ -17,7 +17,7 @@ def parse(text: str) -> httpx.URL:
     try:
         url = httpx.URL(text.strip())
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"{text!r} is not a valid address: {line(error)}") from None
+        raise FetchError(f"{text!r} is not a valid address: {reason(error)}") from None
     return _fetchable(url, repr(text))
 
 
@@ -41,7 +41,7 @@ def redirect(head: Head, url: httpx.URL) -> httpx.URL | None:
             raise _other_scheme(shown(url), scheme)
         target = url.join(location)
     except (httpx.InvalidURL, ValueError) as error:
-        raise FetchError(f"{shown(url)} redirects to no valid address: {line(error)}") from None
+        raise FetchError(f"{shown(url)} redirects to no valid address: {reason(error)}") from None
     if (target.scheme, target.netloc) != (url.scheme, url.netloc):
         target = target.copy_with(username=None, password=None)
     return _fetchable(target, shown(url))
@@ -50,11 +50,6 @@ def redirect(head: Head, url: httpx.URL) -> httpx.URL | None:
 def origin(url: httpx.URL) -> str:
     """Scheme, host and port: what a robots.txt holds for."""
     return f"{url.scheme}://{url.netloc.decode('ascii')}"
-
-
-def line(error: BaseException) -> str:
-    """An error as one line: some of those from below have several, some none."""
-    return " ".join(str(error).split())[:300] or type(error).__name__
 
 
 def _fetchable(url: httpx.URL, name: str) -> httpx.URL:

@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
-from langdu.errors import Cancelled, PluginError, SpeechError
+from langdu.errors import Cancelled, PluginError, SpeechError, reason
 
 if TYPE_CHECKING:  # importing langdu loads no numpy
     import numpy
@@ -77,7 +77,7 @@ class Network:
                 str(file), sess_options=options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # ONNX Runtime raises classes of its own for damaged files
-            raise SpeechError(f"{file} is no usable network: {_line(error)}") from error
+            raise SpeechError(f"{file} is no usable network: {reason(error)}") from error
         self._file = file
         self.inputs: Mapping[str, str] = {i.name: i.type for i in self._session.get_inputs()}
 
@@ -93,7 +93,7 @@ class Network:
         except Exception as error:
             if run.cancelled:
                 raise Cancelled("the speech was called off") from error
-            raise SpeechError(f"{self._file.name} fails: {_line(error)}") from error
+            raise SpeechError(f"{self._file.name} fails: {reason(error)}") from error
 
 
 def _onnxruntime() -> Any:
@@ -104,7 +104,3 @@ def _onnxruntime() -> Any:
             f"neural voices need the extra “neural” ({error}): pip install 'langdu[neural]'"
         ) from error
     return onnxruntime
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

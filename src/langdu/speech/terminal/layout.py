@@ -5,8 +5,9 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from langdu.errors import one_line
 from langdu.speech.terminal.state import Dialog, State
-from langdu.speech.terminal.wording import KEYS, language_lines, one_line, statuses
+from langdu.speech.terminal.wording import KEYS, language_lines, statuses
 
 #: No colours: reverse, bold and dim are seen on every background, and NO_COLOR loses nothing.
 _CURRENT: Final = "reverse"

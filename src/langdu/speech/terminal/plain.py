@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
+from langdu.errors import one_line
 from langdu.speech.terminal.state import Dialog, Phase, State
-from langdu.speech.terminal.wording import KEYS, language_lines, one_line, statuses
+from langdu.speech.terminal.wording import KEYS, language_lines, statuses
 
 
 class PlainView:

@@ -6,9 +6,9 @@ from typing import Final
 
 from rich.console import Console, Group
 
+from langdu.errors import one_line
 from langdu.speech.terminal.layout import frame
 from langdu.speech.terminal.state import State
-from langdu.speech.terminal.wording import one_line
 
 _USUAL: Final = (80, 24)
 

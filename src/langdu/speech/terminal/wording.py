@@ -1,7 +1,6 @@
 """The words of both views, and other people's text made fit for a terminal (pure)."""
 
 from typing import Final
-from unicodedata import category
 
 from langdu.speech.terminal.machine import endonym
 from langdu.speech.terminal.state import Phase, State
@@ -21,14 +20,6 @@ KEYS: Final = (
     ("?", "these keys"),
     ("q", "quit"),
 )
-#: What turns the direction of the line around it, and does not end with its own sentence.
-_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-def one_line(text: str) -> str:
-    """A text on a single line, without what steers a terminal."""
-    safe = (" " if category(c) in ("Cc", "Zl", "Zp") else c for c in text if c not in _DIRECTIONS)
-    return " ".join("".join(safe).split())
 
 
 def phase_word(state: State) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from langdu.article import Model
-from langdu.errors import MissingModel, PluginError, TranslationError
+from langdu.errors import MissingModel, PluginError, TranslationError, reason
 from langdu.translation.engines.ctranslate2_model import BEAM_SIZE, LoadedModel, load
 from langdu.translation.engines.options import check_known, number
 from langdu.translation.engines.releasing import give_back
@@ -77,9 +77,8 @@ class ArgosTranslator:
         try:
             return self._load(package).translate(texts, request)
         except (RuntimeError, ValueError, OSError) as error:
-            reason = " ".join(str(error).split())[:200]
             raise TranslationError(
-                f"the model {package.name} failed: {reason}; install it again with: "
+                f"the model {package.name} failed: {reason(error)}; install it again with: "
                 f"langdu models add {source}-{target}"
             ) from error
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from langdu.article import Model
-from langdu.errors import MissingModel, PackageError, PluginError, TranslationError
+from langdu.errors import MissingModel, PackageError, PluginError, TranslationError, reason
 from langdu.translation.engines.ctranslate2_folders import ModelFolder, find
 from langdu.translation.engines.ctranslate2_model import LoadedModel
 from langdu.translation.engines.ctranslate2_tokens import TOKEN_FIELDS, Route, vocabulary
@@ -95,8 +95,7 @@ class CTranslate2Translator:
             )
             return own.translate(texts, request)
         except (RuntimeError, ValueError, OSError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise TranslationError(f"the model {folder.name} failed: {reason}") from error
+            raise TranslationError(f"the model {folder.name} failed: {reason(error)}") from error
 
     def close(self) -> None:
         """Free the models' memory; the next translation loads them again."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from langdu.errors import PackageError, PluginError
+from langdu.errors import PackageError, PluginError, reason
 
 #: What the converter and numpy raise for files that are damaged or of another kind.
 _DAMAGE: Final = (ValueError, KeyError, TypeError, AttributeError, RuntimeError, OSError, EOFError)
@@ -44,7 +44,7 @@ def convert(model: Path, vocabularies: Sequence[Path], folder: Path) -> None:
             MarianConverter(str(model), names).convert(str(folder), quantization="int8")
         except (*_DAMAGE, zipfile.BadZipFile) as error:
             shutil.rmtree(folder, ignore_errors=True)
-            raise PackageError(f"{model.name} cannot be converted: {_reason(error)}") from None
+            raise PackageError(f"{model.name} cannot be converted: {reason(error)}") from None
     sides = ("vocab",) if both[0] == both[1] else ("source", "target")
     for side, file in zip(sides, both, strict=False):
         if file.suffix == ".spm":
@@ -61,16 +61,12 @@ def _refuse_students(model: Path) -> None:
             settings = yaml.safe_load(arrays["special:model.yml"].tobytes().rstrip(b"\0"))
             decoder = settings["transformer-decoder-autoreg"]
     except (*_DAMAGE, zipfile.BadZipFile, yaml.YAMLError) as error:
-        raise PackageError(f"{model.name} cannot be converted: {_reason(error)}") from None
+        raise PackageError(f"{model.name} cannot be converted: {reason(error)}") from None
     if decoder != "self-attention":
         raise PackageError(
             f"{model.name} cannot be converted: it is a student with a recurrent (SSRU) decoder, "
             "which CTranslate2 cannot run; take the file that Firefox loads, model.….intgemm….bin"
         )
-
-
-def _reason(error: Exception) -> str:
-    return " ".join(str(error).split())[:300] or type(error).__name__
 
 
 def _listed(vocabulary: Path, target: Path) -> Path:

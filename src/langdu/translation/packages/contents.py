@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from langdu.errors import PackageError
+from langdu.errors import PackageError, reason
 from langdu.translation.packages.installed import Package, read
 
 
@@ -14,8 +14,8 @@ def check_package(folder: Path, name: str, expected: tuple[str, str] | None) -> 
     if expected and package.pair != expected:
         said, is_for = "-".join(expected), "-".join(package.pair)
         raise PackageError(f"{name} should be for {said} but is for {is_for}: refused")
-    if reason := why_unloadable(package):
-        raise PackageError(f"{name} is damaged: {reason}")
+    if why := why_unloadable(package):
+        raise PackageError(f"{name} is damaged: {why}")
     return package
 
 
@@ -29,5 +29,5 @@ def why_unloadable(package: Package) -> str | None:
     try:
         load(package.path, threads=1)
     except (RuntimeError, ValueError, OSError, LookupError, TypeError, MemoryError) as error:
-        return " ".join(str(error).split())[:200] or type(error).__name__
+        return reason(error)
     return None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from langdu.downloading.places import cache_directory
-from langdu.downloading.web import check_way, client, reason, shown, validators
+from langdu.downloading.web import check_way, client, shown, validators, what_failed
 from langdu.errors import PackageError
 from langdu.translation.packages.index import Offer, read_offers
 from langdu.translation.packages.installed import settings
@@ -93,7 +93,8 @@ def _ask(address: str, copy: _Copy | None, watcher: Watcher) -> _Copy:
             etag, modified = validators(answer)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise PackageError(
-            f"the index of packages cannot be had from {shown(address)} ({reason(error)}){advice}"
+            f"the index of packages cannot be had from {shown(address)} "
+            f"({what_failed(error)}){advice}"
         ) from None
     except (ValueError, RecursionError):
         raise PackageError(f"{shown(address)} is no index of Argos packages") from None

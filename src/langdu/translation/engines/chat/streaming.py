@@ -13,8 +13,8 @@ from typing import Any, Final
 
 import httpx
 
-from langdu.errors import Cancelled, TranslationError
-from langdu.translation.engines.online.service import Refused, Service, one_line
+from langdu.errors import Cancelled, TranslationError, one_line
+from langdu.translation.engines.online.service import MOST_WORDS, Refused, Service
 
 #: Characters of thoughts that a model may write before its answer.
 _THOUGHTS: Final = 100_000
@@ -106,7 +106,7 @@ def _refuse(service: Service, said: Any) -> None:
     error = said.get("error") if isinstance(said, dict) else None
     if error:
         words = error.get("message") if isinstance(error, dict) else error
-        reason = one_line(words if isinstance(words, str) else "no reason given")
+        reason = one_line(words if isinstance(words, str) else "no reason given")[:MOST_WORDS]
         raise Refused(f"{service.place} failed: {reason}", 500, reason)
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Final, Self
 
 from langdu.article import Model
-from langdu.errors import MissingModel, PluginError, TranslationError
+from langdu.errors import MissingModel, PluginError, TranslationError, one_line
 from langdu.languages import LANGUAGES, normalize
 from langdu.translation.engines.chat.answers import longest, read
 from langdu.translation.engines.chat.prompt import messages
 from langdu.translation.engines.chat.shapes import SHAPES, response_format
 from langdu.translation.engines.chat.streaming import Reply, read_reply
 from langdu.translation.engines.online.pieces import Piece, batches, joined, pieces_of
-from langdu.translation.engines.online.service import Refused, Service, key_of, one_line
+from langdu.translation.engines.online.service import Refused, Service, key_of
 from langdu.translation.engines.options import check_known, number
 from langdu.translation.translator import PLAIN, Request, Translated
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from langdu.article import Model
-from langdu.errors import Cancelled, MissingModel, TranslationError
+from langdu.errors import Cancelled, MissingModel, TranslationError, reason
 from langdu.translation.engines.ctranslate2 import load_folder
 from langdu.translation.engines.ctranslate2_folders import find
 from langdu.translation.engines.ctranslate2_model import LoadedModel
@@ -67,8 +67,7 @@ class FirefoxTranslator:
                 return loaded.translate(texts, request)
             return [Translated(text) for text in loaded.translate(texts, request.cancelled)]
         except (RuntimeError, ValueError, OSError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise TranslationError(f"the model {model.name} failed: {reason}") from error
+            raise TranslationError(f"the model {model.name} failed: {reason(error)}") from error
 
     def close(self) -> None:
         """Free the models' memory; the next translation loads them again."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from langdu.downloading.places import downloads_directory
-from langdu.errors import MissingModel, PackageError
+from langdu.errors import MissingModel, PackageError, reason
 from langdu.translation.engines.firefox.downloading import download
 from langdu.translation.engines.firefox.installed import (
     FirefoxModel,
@@ -154,8 +154,7 @@ def _refuse_unloadable(model: FirefoxModel) -> None:
     try:
         load(model, threads=1)
     except (RuntimeError, ValueError, OSError) as error:
-        reason = " ".join(str(error).split())[:200]
-        raise PackageError(f"{model.name} cannot be loaded: {reason}") from None
+        raise PackageError(f"{model.name} cannot be loaded: {reason(error)}") from None
 
 
 def _put(model: FirefoxModel, root: Path, work: Path) -> FirefoxModel:

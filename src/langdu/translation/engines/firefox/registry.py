@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeGuard
 from urllib.parse import urljoin
 
-from langdu.errors import MissingModel, PackageError
+from langdu.errors import MissingModel, PackageError, reason
 from langdu.languages import normalize
 
 #: The collection that Firefox reads.
@@ -110,10 +110,9 @@ def _get(address: str) -> Any:
                 if len(body) > _MAX_INDEX:
                     raise PackageError(f"{address} is larger than {_MAX_INDEX} bytes: refused")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        reason = " ".join(str(error).split())[:200] or type(error).__name__
         raise PackageError(
-            f"the index of Firefox's models cannot be had from {address} ({reason}); check the "
-            "connection, give another with --index URL, or add a folder with a model's files"
+            f"the index of Firefox's models cannot be had from {address} ({reason(error)}); "
+            "check the connection, give another with --index URL, or add a folder with its files"
         ) from None
     return json.loads(body)
 

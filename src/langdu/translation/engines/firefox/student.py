@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Final
 
-from langdu.errors import Cancelled, PluginError
+from langdu.errors import Cancelled, PluginError, reason
 from langdu.languages import is_spaced
 
 #: Pieces of a text that are translated at once. Students are trained on sentences of up to 127
@@ -114,7 +114,7 @@ def _told(error: BaseException) -> Exception:
     """The error in a form that others catch: Rust's panics are no Exception."""
     if isinstance(error, Cancelled | PluginError):
         return type(error)(*error.args)
-    return RuntimeError(" ".join(str(error).split())[:200] or type(error).__name__)
+    return RuntimeError(reason(error))
 
 
 def _loaded(folder: Path, target: str) -> Callable[[str, Callable[[], bool]], str]:

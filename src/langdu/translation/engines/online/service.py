@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 
 import httpx
 
-from langdu.errors import Cancelled, PluginError, TranslationError
+from langdu.errors import Cancelled, PluginError, TranslationError, one_line, reason
 from langdu.translation.engines.online.waiting import backoff, pause, retry_after
 from langdu.translation.translator import never
 
@@ -33,6 +33,8 @@ _BUSY: Final = 30.0
 #: Bytes of an answer; no translation of a batch comes near it.
 _LARGEST: Final = 16 * 1024**2
 _HOPS: Final = 3
+#: Letters of what a server says is wrong.
+MOST_WORDS: Final = 200
 
 
 class Refused(TranslationError):
@@ -175,8 +177,9 @@ class Service:
         raise TranslationError(f"{self.place} redirects more than {_HOPS} times")
 
     def _failure(self, what: str, error: Exception) -> TranslationError:
-        reason = one_line(str(error)) or type(error).__name__
-        return TranslationError(f"{self.place} {what} ({reason}); is the server running there?")
+        return TranslationError(
+            f"{self.place} {what} ({reason(error)}); is the server running there?"
+        )
 
     def _next(self, url: httpx.URL, location: str) -> httpx.URL:
         try:
@@ -195,15 +198,15 @@ class Service:
         status = response.status_code
         if status // 100 == 2:
             return
-        reason = self._reason(response)
-        said = f"{self.place} answers {status}" + (f": {reason}" if reason else "")
-        error = Refused(said, status, reason)
+        words = self._words(response)
+        said = f"{self.place} answers {status}" + (f": {words}" if words else "")
+        error = Refused(said, status, words)
         if status == 429:
             named = retry_after(response.headers.get("Retry-After"), time.time())
             raise _Passing(error, named, _BUSY)
         raise _Passing(error) if status >= 500 and status != 501 else error
 
-    def _reason(self, response: httpx.Response) -> str:
+    def _words(self, response: httpx.Response) -> str:
         """What a server says is wrong: ``{"error": "…"}``, ``{"error": {"message": "…"}}``, …"""
         try:
             said = self.whole(response)
@@ -212,7 +215,7 @@ class Service:
         for key in ("error", "message", "detail"):
             if isinstance(said, dict) and key in said:
                 said = said[key]
-        return one_line(said if isinstance(said, str) else "")
+        return one_line(said)[:MOST_WORDS] if isinstance(said, str) else ""
 
     def _path(self, path: str) -> str:
         return f"{self._base.path.rstrip('/')}/{path}"
@@ -242,9 +245,7 @@ def _checked(engine: str, url: str) -> httpx.URL:
     try:
         checked = httpx.URL(url.strip())
     except httpx.InvalidURL as error:
-        raise PluginError(
-            f"url of the engine {engine!r} is no URL: {one_line(str(error))}"
-        ) from None
+        raise PluginError(f"url of the engine {engine!r} is no URL: {reason(error)}") from None
     if checked.scheme not in ("http", "https") or not checked.host:
         raise PluginError(
             f"url of the engine {engine!r} begins with http:// or https://, unlike {url[:80]!r}"
@@ -264,9 +265,3 @@ def _shown(url: httpx.URL) -> str:
     port = f":{url.port}" if url.port else ""
     host = f"[{url.host}]" if ":" in url.host else url.host
     return f"{url.scheme}://{host}{port}"[:100]
-
-
-def one_line(text: str) -> str:
-    """Somebody else's words as one line that is safe on a terminal."""
-    words = " ".join(text.split())
-    return "".join(letter for letter in words if letter.isprintable())[:200]
