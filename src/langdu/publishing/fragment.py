@@ -49,7 +49,7 @@ def scoped_style() -> str:
 def _scoped(style: str) -> Iterator[str]:
     """The rules of a style sheet, or of a group within one, scoped."""
     for head, body in _rules(style):
-        if head.startswith(("@media", "@supports")):
+        if head.startswith(("@media", "@supports", "@container")):
             yield f"{head} {{\n{''.join(_scoped(body))}}}\n"
         elif not head.startswith("@page"):  # the page is not ours
             yield f"{', '.join(map(_selector, _COMMA.split(head)))} {{{body}}}\n"

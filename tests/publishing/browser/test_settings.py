@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +87,27 @@ def test_the_size_of_the_text(page: Page, address: str) -> None:
     press(page, "smaller")
     assert attribute(page, "size") == "350"
     page.locator("[role=status]:has-text('350%')").wait_for()
+
+
+@pytest.mark.parametrize("layout", ["standard", "elder"])
+@pytest.mark.parametrize("lang", ["zh", "ru"])
+def test_the_largest_text_fits_the_narrowest_window(
+    page: Page, address: str, lang: str, layout: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})
+    settings = {"size": 400, "letter": "wider", "ruby": "all", "bilingual": "side"}
+    page.add_init_script(
+        f"localStorage.setItem('langdu.settings', '{json.dumps({**settings, 'layout': layout})}')"
+    )
+    open_edition(page, address, lang)
+    page.evaluate(
+        """() => { const ruby = document.createElement("ruby");
+        ruby.innerHTML = "布宜诺斯艾利斯市政厅前的广场" +
+            "<rp>(</rp><rt>Plaza de Mayo, Buenos Aires</rt><rp>)</rp>";
+        document.getElementById('c1.s1').append(ruby); }"""
+    )
+    page.locator(".other").first.wait_for(state="attached")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 def test_other_editions_know_the_settings(page: Page, address: str) -> None:
