@@ -35,6 +35,13 @@ _TOUCH: Final = r"""() => {
   }
 }"""
 
+_TURNS: Final = r"""async () => {
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  }
+  await new Promise((done) => requestIdleCallback(done));
+}"""
+
 
 class Cage:
     """A page with the canary in it, and all that it tried."""
@@ -102,11 +109,14 @@ def raw(browser: Browser, patterns: Iterable[str]) -> list[str]:
 
 
 def settle(page: Page) -> None:
-    """Wait until what a page has begun, as failing to load a picture, has happened."""
+    """Wait until what a page has begun, as failing to load a picture, has happened.
+
+    Frames and turns of the page's own loop, and no time: a slow machine takes longer over them.
+    """
     page.wait_for_function(
         "() => [...document.images].every((image) => image.complete || image.loading === 'lazy')"
     )
-    page.evaluate("() => new Promise((done) => setTimeout(done, 60))")
+    page.evaluate(_TURNS)
 
 
 def _elsewhere(asked: Iterable[str], page: Path) -> list[str]:

@@ -4,9 +4,10 @@ What changes may be a pressed state, a setting, the reading, a panel, a message 
 or the window; nothing at all is a finding, and so is a focus that is lost.
 """
 
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Page
 
 #: All that a function may change, in one text. Times of audio are not in it: they change alone.
 _SEEN: Final = r"""() => JSON.stringify([
@@ -65,124 +66,119 @@ _CHORDS: Final = r"""() => [...new Map([...document.querySelectorAll("button[dat
   .map(({ dataset }) => [dataset.do, dataset.key]))]"""
 _PREPARE: Final = "() => { globalThis.lookPrinted = 0; globalThis.print = () => lookPrinted++; }"
 
-_START: Final = r"""() => {
-  const press = (name) => document.querySelector(`[data-do=${name}]`).click();
-  if (document.querySelector("[data-reading]")) press("stop");
-  press("read");
-}"""
-_STOP: Final = r"""() => {
-  if (document.querySelector("[data-reading]")) document.querySelector("[data-do=stop]").click();
-}"""
-_PAUSE: Final = r"""() => {
-  const going = document.querySelector("[data-reading=on]");
-  if (going) document.querySelector("[data-do=pause]").click();
-}"""
-_MARKED: Final = "(selector) => document.querySelector(selector)"
+#: Nothing moves by itself when a function is pressed: what changes then is its work. So reading is
+#: paused, on another sentence than the first, where the function ``name`` is one of reading, and
+#: stopped elsewhere. All in one script, so that no sound ends while this looks; where it cannot be,
+#: what is pressed next does nothing, which is a finding. Gives what a function may change.
+_SETTLE: Final = f"""async ([name, reading, tries, wait]) => {{
+  const press = (action) => document.querySelector(`[data-do=${{action}}]`).click();
+  const state = () => document.querySelector("[data-reading]")?.dataset.reading ?? "off";
+  const comes = async (happened) => {{
+    const end = performance.now() + wait;
+    while (!happened() && performance.now() < end) await new Promise((go) => setTimeout(go, 5));
+    return happened();
+  }};
+  const hold = async () => {{
+    if (!(await comes(() => state() !== "off"))) return false;
+    if (state() === "on") press("pause");
+    return comes(() => state() === "paused");
+  }};
+  const read = async () => {{
+    if (state() !== "off") press("stop");
+    press("read");
+    if (!(await hold())) return false;
+    press("next-paragraph"); // it reads one sentence and pauses
+    return (await comes(() => document.querySelector("main .now:not(#title)"))) && hold();
+  }};
+  if (name === "smaller") press("larger"); // nothing is smaller than the size at the beginning
+  if (!reading) {{ if (state() !== "off") press("stop"); }}
+  else for (let n = 0; n < tries && !(await read()); n++);
+  return ({_SEEN})();
+}}"""
+#: Whether something else is seen than before, and where the focus is then.
+_CHANGED: Final = f"""async ([before, wait]) => {{
+  const seen = {_SEEN};
+  const end = performance.now() + wait;
+  while (seen() === before && performance.now() < end) await new Promise((go) => setTimeout(go, 5));
+  return [seen() !== before, look.path(document.activeElement)];
+}}"""
 
 _TRIES: Final = 4
 _PRESSES: Final = 400
-_WAIT: Final = 3_000.0
+#: Milliseconds: generous, for a function that works is done at once wherever it can be.
+_WAIT: Final = 20_000.0
 #: They have work to do only while something is read, and the first sentence has none before it.
 _READING: Final = frozenset("pause stop next previous next-paragraph previous-paragraph".split())
 
 
-def find(page: Page) -> list[str]:
-    """Functions that no key reaches or that do nothing."""
+def find(page: Page, wait: float = _WAIT) -> list[str]:
+    """Functions that no key reaches or that do nothing within ``wait`` milliseconds."""
     page.evaluate(_PREPARE)
     groups: dict[str, list[str]] = page.evaluate(_NAMES)
-    found: list[str] = []
+    walk = Walk(page, wait)
     for panel, wanted in groups.items():
-        done = _walk(page, panel, set(wanted), found)
-        found += [
+        done = walk.through(panel, set(wanted))
+        walk.found += [
             f"Tab does not reach {name} of {panel or 'the bar'}"
             for name in wanted
             if name not in done
         ]
-    return found + _keys(page)
+    walk.keys()
+    return walk.found
 
 
-def _keys(page: Page) -> list[str]:
-    """Each key does what its button does; twice, so that a toggle is as it was."""
-    found = []
-    for name, key in page.evaluate(_CHORDS):
-        for _ in range(2):
-            _settle(page, name)
-            before = page.evaluate(_SEEN)
-            page.keyboard.press(key)
-            if not _changed(page, before):
-                found.append(f"the key {key} of {name} does nothing")
-            if name == "help":
-                page.keyboard.press("Escape")
-    return found
+@dataclass(slots=True)
+class Walk:
+    """A page under somebody's fingers, and what was found so far."""
 
+    page: Page
+    wait: float
+    found: list[str] = field(default_factory=list)
 
-def _walk(page: Page, panel: str, wanted: set[str], found: list[str]) -> set[str]:
-    """Walk with Tab from the top; open ``panel`` on the way, press all ``wanted`` in it."""
-    page.evaluate("() => look.top()")
-    done: set[str] = set()
-    opened = not panel
-    for _ in range(_PRESSES):
-        page.keyboard.press("Tab")
-        here: dict[str, Any] | None = page.evaluate(_HERE)
-        if here is None or here["main"]:
-            break
-        name = here["name"]
-        if not opened and name == panel:
-            opened = True
-            found += _press(page, name, here["path"])
-        elif here["panel"] == panel and name in wanted and name not in done:
-            done.add(name)
-            if not here["chosen"]:
-                found += _press(page, name, here["path"])
-            if here["toggle"]:  # and back: text only would hide what comes next
-                found += _press(page, name, here["path"])
-    return done
+    def through(self, panel: str, wanted: set[str]) -> set[str]:
+        """Walk with Tab from the top; open ``panel`` on the way, press all ``wanted`` in it."""
+        self.page.evaluate("() => look.top()")
+        done: set[str] = set()
+        opened = not panel
+        for _ in range(_PRESSES):
+            self.page.keyboard.press("Tab")
+            here: dict[str, Any] | None = self.page.evaluate(_HERE)
+            if here is None or here["main"] or done == wanted:
+                break
+            name = here["name"]
+            if not opened and name == panel:
+                opened = True
+                self._press(name, here["path"])
+            elif here["panel"] == panel and name in wanted and name not in done:
+                done.add(name)
+                if not here["chosen"]:
+                    self._press(name, here["path"])
+                if here["toggle"]:  # and back: text only would hide what comes next
+                    self._press(name, here["path"])
+        return done
 
+    def keys(self) -> None:
+        """Each key does what its button does; twice, so that a toggle is as it was."""
+        for name, key in self.page.evaluate(_CHORDS):
+            for _ in range(2):
+                changed, _path = self._act(name, key)
+                if not changed:
+                    self.found.append(f"the key {key} of {name} does nothing")
 
-def _press(page: Page, name: str, path: str) -> list[str]:
-    _settle(page, name)
-    before = page.evaluate(_SEEN)
-    page.keyboard.press("Enter")
-    found = [] if _changed(page, before) else [f"{name} does nothing when it is pressed"]
-    if name == "help":
-        page.keyboard.press("Escape")
-    if page.evaluate("() => look.path(document.activeElement)") != path:
-        found.append(f"{name} takes the focus away from {path}")
-    return found
+    def _press(self, name: str, path: str) -> None:
+        changed, now = self._act(name, "Enter")
+        if not changed:
+            self.found.append(f"{name} does nothing when it is pressed")
+        if now != path:
+            self.found.append(f"{name} takes the focus away from {path}")
 
-
-def _changed(page: Page, before: str) -> bool:
-    try:
-        page.wait_for_function(f"(before) => ({_SEEN})() !== before", arg=before, timeout=_WAIT)
-    except Error:
-        return False
-    return True
-
-
-def _settle(page: Page, name: str) -> None:
-    """Nothing moves by itself: what changes then is the work of the function ``name``."""
-    if name == "smaller":  # nothing is smaller than the size at the beginning
-        page.evaluate("() => document.querySelector('[data-do=larger]').click()")
-    if name in _READING:
-        _read(page)
-        if name != "pause":
-            page.evaluate(_PAUSE)
-    else:
-        page.evaluate(_STOP)
-
-
-def _read(page: Page) -> None:
-    """Something is being read, and it is not the first sentence.
-
-    A short article may end while this looks: then it begins once more. Where it cannot be, what is
-    pressed next does nothing, which is a finding.
-    """
-    for _ in range(_TRIES):
-        page.evaluate(_START)
-        try:
-            page.wait_for_function(_MARKED, arg="main .now", timeout=_WAIT)
-            page.evaluate("() => document.querySelector('[data-do=next-paragraph]').click()")
-            page.wait_for_function(_MARKED, arg="main .now:not(#title)", timeout=_WAIT)
-            return
-        except Error:
-            continue
+    def _act(self, name: str, key: str) -> tuple[bool, str]:
+        """Press ``key`` where nothing else moves; whether something changed, and the focus then."""
+        reading = name in _READING
+        before = self.page.evaluate(_SETTLE, [name, reading, _TRIES, self.wait])
+        self.page.keyboard.press(key)
+        changed, path = self.page.evaluate(_CHANGED, [before, self.wait])
+        if name == "help":  # the dialog has the focus as long as it is there
+            self.page.keyboard.press("Escape")
+            path = self.page.evaluate("() => look.path(document.activeElement)")
+        return changed, path
