@@ -67,7 +67,7 @@ def anywhere(request: pytest.FixtureRequest, address: str, served: str) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a new browser; whatever it complains about fails the test."""
     context = browser.new_context(viewport={"width": 1000, "height": 720})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(90_000)  # of a machine that is busy
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))

@@ -59,12 +59,39 @@ def stored(page: Page, name: str = "settings") -> Any:
     return page.evaluate("name => JSON.parse(localStorage.getItem('langdu.' + name))", name)
 
 
+#: In the page itself no sentence ends between two presses, however slow this machine is.
+_AT_ONCE = """
+actions => actions.map((action) => {
+  document.querySelector(`.tools [data-do='${action}']`).click();
+  return document.querySelector(".s.now, img.now")?.id;
+})
+"""
+
+
+def press_at_once(page: Page, *actions: str) -> list[str | None]:
+    """Press buttons in the page itself; gives the id of what is marked after each."""
+    found: list[str | None] = page.evaluate(_AT_ONCE, list(actions))
+    return found
+
+
+def wait_for_sentence(page: Page, ids: list[str]) -> None:
+    """Wait until the first of the sentences that follow each other, or a later one, is marked."""
+    wait_until(page, "ids => ids.includes(document.querySelector('.now')?.id)", ids)
+
+
+def hold(page: Page) -> None:
+    """Pause what is being read, so that the sound's clock stands while a test looks."""
+    wait_until(page, "document.documentElement.dataset.reading === 'on'")
+    press_at_once(page, "pause")
+    wait_until(page, "document.documentElement.dataset.reading === 'paused'")
+
+
 def seek(page: Page, seconds: float) -> None:
     """Move the sound by its own control, as far as the page can tell."""
     page.evaluate("time => document.querySelector('audio').currentTime = time", seconds)
 
 
-def wait_until(page: Page, condition: str, argument: Any = None, limit: float = 30) -> None:
+def wait_until(page: Page, condition: str, argument: Any = None, limit: float = 90) -> None:
     """Wait until a JavaScript expression is true (or a function of the argument is).
 
     Playwright's own way evaluates text within the page, which the page's policy forbids.

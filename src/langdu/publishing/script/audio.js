@@ -128,6 +128,8 @@ export function audioPlayer(audio, cues, report, stopsAfterEach) {
       start();
     },
     pause: () => audio.pause(),
+    // asked to, and not of one sentence alone; that the sound begins is news that comes later
+    readsOn: () => !audio.paused && !once,
     stop() {
       audio.pause();
       seek(0);

@@ -147,11 +147,11 @@ export function stopReading() {
   emit("sentence", null);
 }
 
-// To another sentence; where nothing is being read, this one is read alone.
+// To another sentence; where nothing is being read on, this one is read alone.
 function moveTo(find) {
-  const once = reading.state !== "on";
   const fresh = !reading.id;
   return withPlayer((player, index) => {
+    const once = !player.readsOn();
     const to = fresh ? 0 : find(player.ids, index);
     player.play(Math.max(0, Math.min(to, player.ids.length - 1)), once);
   });

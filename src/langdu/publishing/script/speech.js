@@ -107,6 +107,7 @@ export function speechPlayer(ids, voice, report, stopsAfterEach) {
       once = single;
       go(at, 0);
     },
+    readsOn: () => current !== null && !once,
     resume() {
       once = once && part > 0;
       speak();
