@@ -138,8 +138,7 @@ def test_pausing_and_going_on(page: Page, address: str) -> None:
     open_edition(page, address)
     press(page, "read")
     wait_until(page, "document.querySelector('audio').currentTime > 0.5")
-    press(page, "pause")
-    wait_until(page, "document.querySelector('audio').paused")
+    hold(page)
     time = page.evaluate("document.querySelector('audio').currentTime")
     goes_on = """() => new Promise((done) => {
       const audio = document.querySelector("audio");
