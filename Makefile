@@ -10,6 +10,7 @@
 #   make check-speech   a recogniser writes down what Kokoro says (600 MB)
 #   make check-package   the wheel and the sdist in empty environments, types from outside
 #   make test-lowest   the tests with the oldest versions that pyproject.toml allows
+#   make check-security   bandit, and known faults of what langdu needs (asks PyPI for them)
 #   make docs    the documentation as a site, in build/docs
 #   make reference   docs/reference/commands.md from what --help says
 #   make check-reader   pages and EPUBs through every checker (npm, pip, Chromium; 6 minutes)
@@ -42,7 +43,7 @@ ARGS ?=
 WORKERS ?= 2
 ENGINE ?= argos
 
-.PHONY: demo script chaos test-cluster bench-batch test docs reference check-package test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
+.PHONY: demo script chaos test-cluster bench-batch test docs reference check-package check-security coverage test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
 	bench-keys fuzz clean
 .DELETE_ON_ERROR:
@@ -132,6 +133,19 @@ $(PACKAGE)/installed: scripts/make-venv requirements/package.txt
 
 check-package: $(PACKAGE)/installed
 	sh scripts/check-package $(PYTHON) $(PACKAGE)
+
+SECURITY := .venv-security
+$(SECURITY)/installed: scripts/make-venv requirements/security.txt
+	sh scripts/make-venv $(PYTHON) $(SECURITY)
+	sh scripts/pip $(PYTHON) $(SECURITY) install --quiet -r requirements/security.txt
+	touch $@
+
+# pip-audit says of each package that it could not ask about, where PyPI answers nothing.
+check-security: $(VENV)/dev-installed $(SECURITY)/installed
+	$(BIN)/ruff check --select S src
+	$(SECURITY)/bin/bandit --quiet --recursive --configfile pyproject.toml src
+	$(SECURITY)/bin/pip-audit --skip-editable --progress-spinner off \
+		--path "$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 
 LOWEST := .venv-lowest
 # The tools of the tests come as they are, but move nothing of what langdu itself asks for.
@@ -239,5 +253,5 @@ bench-keys: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.bench_keys
 
 clean:
-	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(READER) $(PACKAGE) $(LOWEST) $(DEMO) reader-check build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(LIBRE) $(LLAMA) $(NEURAL) $(READER) $(PACKAGE) $(LOWEST) $(SECURITY) $(DEMO) reader-check build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

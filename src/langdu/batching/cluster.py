@@ -83,7 +83,7 @@ def look(mark: str, token: str, pickled: bytes, identity: Identity) -> str | Non
         path.with_name(f"{path.name}-{_here()}").write_text(token)
     except OSError as error:
         return f"the folder {path.parent} is not shared: {error.strerror or error}"
-    return unfit(pickle.loads(pickled), identity)  # noqa: S301 - the driver's own
+    return unfit(pickle.loads(pickled), identity)  # nosec B301 # noqa: S301 - the driver's own
 
 
 def _not_shared(mark: Path, token: str, answers: Mapping[str, str | None]) -> list[str]:

@@ -45,7 +45,7 @@ def work(order: Order) -> Done | Wanted:
 @lru_cache(maxsize=1)
 def _tools(pickled: bytes, identity: Identity) -> tuple[Keys, Reader]:
     """The reader of this process, with models and voices that are loaded once."""
-    recipe: Recipe = pickle.loads(pickled)  # noqa: S301 - the driver's own, sent by the executor
+    recipe: Recipe = pickle.loads(pickled)  # nosec B301 # noqa: S301 - the driver's own, sent by the executor
     if reason := unfit(recipe, identity):
         raise BatchError(f"the worker on {socket.gethostname()} is not fit: {reason}")
     return Keys(recipe, identity), reader_of(recipe)

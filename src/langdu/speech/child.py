@@ -14,7 +14,7 @@ from typing import IO, Any, Final, TypeAlias
 
 #: A temporary folder that is deeper than this is no help against eSpeak NG's limit on paths.
 _DEEP: Final = 100
-_SHORT_FOLDER: Final = Path("/tmp")  # noqa: S108 - mkdtemp makes a private folder in it
+_SHORT_FOLDER: Final = Path("/tmp")  # nosec B108 # noqa: S108 - mkdtemp makes a private folder in it
 
 
 class ChildFailure(Exception):

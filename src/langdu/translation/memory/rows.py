@@ -150,7 +150,7 @@ def _corrected(
     for some in _batches(texts):
         marks = ",".join("?" * len(some))
         rows = connection.execute(
-            "SELECT text, translation FROM person"  # noqa: S608 - question marks alone
+            "SELECT text, translation FROM person"  # nosec B608 # noqa: S608 - question marks alone
             f" WHERE source = ? AND target = ? AND text IN ({marks})",
             (key.source, key.target, *some),
         )
@@ -163,7 +163,7 @@ def _machines(connection: sqlite3.Connection, hashes: Sequence[bytes]) -> Mappin
     for some in _batches(hashes):
         marks = ",".join("?" * len(some))
         rows = connection.execute(
-            "SELECT key, text, digest, translation, score, links"  # noqa: S608 - as above
+            "SELECT key, text, digest, translation, score, links"  # nosec B608 # noqa: S608 - as above
             f" FROM machine WHERE key IN ({marks})",
             some,
         )
