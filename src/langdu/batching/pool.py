@@ -80,6 +80,19 @@ class LocalPool(Executor):
     def _done(self, slot: "_Slot", future: Future[Any], inner: Future[Any]) -> None:
         error = inner.exception() if not inner.cancelled() else WorkerDied("it was called off")
         if isinstance(error, BrokenProcessPool):
+            # who tells it holds the lock of the broken pool, from Python 3.12 on
+            threading.Thread(target=self._settle, args=(slot, future, inner, error)).start()
+        else:
+            self._settle(slot, future, inner, error)
+
+    def _settle(
+        self,
+        slot: "_Slot",
+        future: Future[Any],
+        inner: Future[Any],
+        error: BaseException | None,
+    ) -> None:
+        if isinstance(error, BrokenProcessPool):
             error = WorkerDied(f"it ends the process that works on it: {slot.ending()}")
         with self._lock:
             self._free.append(slot)
