@@ -72,7 +72,21 @@ for _command in _COMMANDS:
 
 def main() -> None:
     """Run the command line and exit."""
+    _open_streams()
     sys.exit(run())
+
+
+def _open_streams() -> None:
+    """Where a stream was closed, as by ``>&-``, what is written to it goes nowhere.
+
+    Its number is taken, so that no file opened later gets it, and with it what was for a person.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            taken = os.open(os.devnull, os.O_RDWR)  # the lowest that is free
+            if number:
+                stream = open(taken, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+                setattr(sys, name, stream)
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -79,6 +80,12 @@ def _with(command: Any, options: tuple[Callable[[Any], Any], ...]) -> Any:
     return command
 
 
+def _seconds(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    if not isfinite(value):  # which a range lets through
+        raise click.BadParameter(f"'{value}' is no number of seconds")
+    return value
+
+
 _CHOICES: Final = ("jobs", "retry_failed", "refresh", "prune", "delay", "per_host", "base_url")
 _RECIPE: Final = (
     common.target_option(required=False),
@@ -102,7 +109,7 @@ _RECIPE: Final = (
 _MANNER: Final = (
     click.option(
         "--jobs",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, 1000),
         metavar="N",
         help="Processes at work; by default one for each core.",
     ),
@@ -112,6 +119,7 @@ _MANNER: Final = (
     click.option(
         "--delay",
         type=click.FloatRange(min=0),
+        callback=_seconds,
         default=0.5,
         show_default=True,
         metavar="SECONDS",

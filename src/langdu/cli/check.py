@@ -8,7 +8,7 @@ import click
 from langdu.article import ADVICE, Article, Check
 from langdu.cli import common
 from langdu.cli.translating import STRICT, finding, glossary_option
-from langdu.errors import ExtractError
+from langdu.errors import ArticleError, ExtractError
 
 
 @click.command()
@@ -43,9 +43,9 @@ def _load(name: str) -> Article:
 
     try:
         return load(name)
-    except ExtractError as error:
+    except (ArticleError, ExtractError) as error:
         told = str(error)
-        raise ExtractError(told if name in told else f"{name}: {told}") from None
+        raise type(error)(told if name in told else f"{name}: {told}") from None
 
 
 def _row(check: Check) -> dict[str, str | None]:

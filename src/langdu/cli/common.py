@@ -109,6 +109,7 @@ def voice_options(command: _F) -> _F:
         type=float,
         default=1.0,
         show_default=True,
+        callback=_possible_rate,
         metavar="X",
         help="Speed, as a multiple of the voice's normal one.",
     )(command)
@@ -117,6 +118,15 @@ def voice_options(command: _F) -> _F:
         metavar="NAME",
         help="An engine (pyttsx3), one of its voices (langdu voices lists them), or ENGINE:VOICE.",
     )(command)
+
+
+def _possible_rate(context: click.Context, _option: click.Parameter, rate: float) -> float:
+    """Look at it before anything is begun."""
+    if rate == 1 or context.resilient_parsing:
+        return rate
+    from langdu.speech.voice import check_rate
+
+    return check_rate(rate)
 
 
 def _take_pronunciations(

@@ -30,7 +30,7 @@ def too_large(name: str, limit: int = MAX_BYTES) -> str:
 
 def from_path(name: str) -> Raw:
     """Read a local file. Raises :class:`LoadError`."""
-    if not name:
+    if not name.strip():
         raise LoadError("the path is empty: give a URL, a path or - for standard input")
     try:
         path = Path(name)

@@ -1,6 +1,8 @@
 """Options of engines as a person writes them: ``--engine-option KEY=VALUE``."""
 
 from collections.abc import Mapping
+from contextlib import suppress
+from math import isfinite
 
 from langdu.errors import PluginError
 
@@ -14,8 +16,8 @@ def check_known(engine: str, options: Mapping[str, str], known: str) -> None:
 
 def number(engine: str, options: Mapping[str, str], name: str, default: float) -> float:
     """The value of a numeric option. Raises :class:`~langdu.PluginError` where it is no number."""
-    try:
-        return float(options.get(name, default))
-    except ValueError:
-        text = options[name]
-        raise PluginError(f"{name} of the engine {engine!r} is a number, not {text!r}") from None
+    text = options.get(name, str(default))
+    with suppress(ValueError):
+        if isfinite(value := float(text)):
+            return value
+    raise PluginError(f"{name} of the engine {engine!r} is a number, not {text!r}")

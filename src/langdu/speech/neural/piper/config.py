@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from langdu.errors import SpeechError
+from langdu.errors import SpeechError, reason
 from langdu.languages import normalize
 
 #: What a voice may be given: IPA from eSpeak NG, or the letters of its language themselves.
@@ -39,7 +39,8 @@ def read_config(voice: Path) -> Config:
             f"{voice.name} has no {file.name} beside it, which says how it is spoken to"
         ) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise SpeechError(f"{file} is no description of a Piper voice: {error!r}"[:300]) from error
+        why = f"it lacks {error}" if isinstance(error, KeyError) else reason(error)
+        raise SpeechError(f"{file} is no description of a Piper voice: {why}") from error
 
 
 def _config(data: dict[str, Any]) -> Config:
