@@ -22,7 +22,9 @@ _RULES: Final = (
     *letters.RULES,
     *pauses.RULES,
 )
-_LEAD: Final = re.compile(r"[0-9A-Za-z+\-–—―─~…./&%#‰℃°=×÷*<>≥≤≈±№$€£¥−()\[\]{}（）【】\s]")
+_LEAD: Final = re.compile(
+    r"[0-9A-Za-z¼½¾⅐-⅞©₩₽+\-–—―─~…./&%#‰℃°=×÷*<>≥≤≈±№$€£¥−()\[\]{}（）【】\s]"
+)
 
 
 def changes(text: str) -> Sequence[Change]:

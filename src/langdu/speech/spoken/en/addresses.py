@@ -1,4 +1,4 @@
-"""the website example.com: the host of a web address; a mail address whole."""
+"""the website example dot com: the host of a web address; a mail address whole."""
 
 import re
 from typing import Final
@@ -29,7 +29,8 @@ def _mail(match: re.Match[str]) -> str | None:
 
 def _said(text: str) -> str:
     words = re.sub("[0-9]+", lambda m: f" {digits(m[0])} ", text)
-    return re.sub(r"\s+(?=[.-]|$)|(?<=[.-])\s+", "", words).strip()
+    words = re.sub(r"\s+(?=-|$)|(?<=-)\s+", "", words)
+    return " ".join(words.replace(".", " dot ").split())
 
 
 RULES: Final = (Rule(MAIL, _mail), Rule(URL, _url))

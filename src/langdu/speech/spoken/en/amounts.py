@@ -1,8 +1,10 @@
 """Money, percent, units, fractions, and every other number."""
 
 import re
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
+from unicodedata import numeric
 
 from langdu.speech.spoken.en.numbers import cardinal, digits, number, ordinal
 from langdu.speech.spoken.en.patterns import JOINT, NUMBER, SCALE
@@ -13,6 +15,13 @@ _MONEY: Final = MappingProxyType(
     {
         "US$": ("US dollar", "US dollars"),
         "HK$": ("Hong Kong dollar", "Hong Kong dollars"),
+        "A$": ("Australian dollar", "Australian dollars"),
+        "C$": ("Canadian dollar", "Canadian dollars"),
+        "S$": ("Singapore dollar", "Singapore dollars"),
+        "NT$": ("New Taiwan dollar", "New Taiwan dollars"),
+        "NZ$": ("New Zealand dollar", "New Zealand dollars"),
+        "₩": ("won", "won"),
+        "₽": ("ruble", "rubles"),
         "$": ("dollar", "dollars"),
         "€": ("euro", "euros"),
         "£": ("pound", "pounds"),
@@ -22,7 +31,8 @@ _MONEY: Final = MappingProxyType(
 )
 _CENTS: Final = MappingProxyType({"$": "cent", "US$": "cent", "€": "cent", "£": "pence"})
 _TABLE: Final = """
-km² km2 sq_km|square kilometer    km|kilometer         m² m2 ㎡ sq_m|square meter    m|meter
+km² km2 sq_km sq._km|square kilometer             km|kilometer
+m² m2 ㎡ sq_m sq._m|square meter  m|meter
 cm²|square centimeter             cm|centimeter        mm|millimeter                 m³|cubic meter
 kg|kilogram      mg|milligram     μg µg|microgram      g|gram                        t|ton
 ha|hectare       ml mL|milliliter                      L|liter        mi|mile        lb|pound
@@ -31,6 +41,7 @@ W|watt           V|volt           Hz|hertz=            kHz|kilohertz=           
 GHz|gigahertz=   dB|decibel       ℃ °C|degree Celsius  °F|degree Fahrenheit          °|degree
 km/h kph|kilometer per hour       mph|mile per hour    m/s|meter per second
 μg/m³ µg/m³|microgram per cubic meter                  pp|percentage point
+ft|foot          sq_ft sq._ft|square foot        oz|ounce        lbs|pound     yd yds|yard
 GB|gigabyte      MB|megabyte      TB|terabyte          min|minute     hrs|hour       sec|second
 """
 
@@ -49,7 +60,7 @@ def _plural(name: str) -> str:
         return name[:-1]
     words = name.split(" ")
     at = 1 if words[0] in ("square", "cubic", "percentage") else 0
-    words[at] += "s"
+    words[at] = "feet" if words[at] == "foot" else f"{words[at]}s"
     return " ".join(words)
 
 
@@ -64,13 +75,24 @@ _MONEY_PATTERN: Final = re.compile(
     rf"(?P<sign>{_any(_MONEY)})\s?(?P<n>{NUMBER})(?:(?P<ranged>{JOINT})(?P<n2>{NUMBER}))?"
     rf"(?:[\s-]?(?P<scale>{SCALE}|bn|m(?![A-Za-z])|k(?![A-Za-z])))?(?![0-9])"
 )
-_SCALES: Final = MappingProxyType({"bn": "billion", "m": "million", "k": "thousand"})
+_SCALES: Final = MappingProxyType(
+    {"bn": "billion", "tn": "trillion", "m": "million", "k": "thousand"}
+)
 _PERCENT: Final = re.compile(rf"(?P<n>{NUMBER})\s?(?P<sign>[%‰])")
 _UNIT: Final = re.compile(
     rf"(?P<n>{NUMBER})(?P<scale>\s(?:{SCALE}))?(?P<gap>\s|-)?(?P<unit>{_any(_UNITS)})(?![A-Za-z0-9²³'’])"
 )
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
 _MIXED: Final = re.compile(r"(?P<n>[0-9]{1,4})\s(?P<a>[1-9])/(?P<b>[2-9])(?![0-9/.])")
+_VULGAR: Final = re.compile("(?P<n>[0-9]{1,4})?(?P<sign>[¼½¾⅐-⅞])")
+#: 7.5m people: m is a meter otherwise.
+_PEOPLE: Final = re.compile(
+    rf"(?P<n>{NUMBER})(?:(?P<scale>bn|tn)(?![A-Za-z])|(?P<some>[mk])(?=\s(?:people|users|tons|tonnes"
+    r"|residents|tourists|visitors|viewers|followers|households|jobs|workers|students|children"
+    r"|voters|farmers|euros|dollars|pounds|yuan)(?![A-Za-z])))"
+)
+_HEIGHT: Final = re.compile(r"(?P<feet>[1-8])['’′](?P<inches>1[01]|[0-9])(?:[\"”″]|'')")
+_TIMES: Final = re.compile(rf"(?P<n>{NUMBER})[x×](?![A-Za-z])(?=[0-9]|\s[a-z]|\W*$)")
 _SPECIAL: Final = MappingProxyType({"24/7": "twenty-four seven", "9/11": "nine eleven"})
 _POINT: Final = re.compile(r"\.(?P<n>[0-9]+)(?!\.?[0-9])")
 _NUMBER: Final = re.compile(NUMBER)
@@ -115,7 +137,11 @@ def _unit(match: re.Match[str]) -> str | None:
 def _said(match: re.Match[str]) -> str:
     one, several = _UNITS[match["unit"]]
     words = number(match["n"]) + (match["scale"] or "")
-    return f"{words} {one if words == 'one' or match['gap'] == '-' else several}"
+    # a 50 m pool
+    single = re.search(r"(?<![A-Za-z])[Aa]n?\s$", before(match)) and re.match(
+        r"\s[a-z]", after(match)
+    )
+    return f"{words} {one if words == 'one' or match['gap'] == '-' or single else several}"
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -124,8 +150,32 @@ def _fraction(match: re.Match[str]) -> str:
     above, below = int(match["a"]), int(match["b"])
     if not 0 < above < below:
         return f"{number(match['a'])} over {number(match['b'])}"
+    return fraction(above, below)
+
+
+def fraction(above: int, below: int) -> str:
+    """3, 4 → three quarters."""
     name = {2: "half", 4: "quarter"}.get(below) or ordinal(below)
     return f"{cardinal(str(above))} {name}{'s' if above > 1 else ''}"
+
+
+def _vulgar(match: re.Match[str]) -> str:
+    """½ is one half, and 2½ two and a half."""
+    share = Fraction(numeric(match["sign"])).limit_denominator(10)
+    words = fraction(share.numerator, share.denominator)
+    if not match["n"]:
+        return words + (" " if after(match)[:1].isalnum() else "")
+    return f"{number(match['n'])} and {_article(words)}"
+
+
+def _times(match: re.Match[str]) -> str:
+    if not after(match)[:1].isdecimal():
+        return f"{number(match['n'])} times"
+    return f"{number(match['n'])} by" + (" " if match[0].endswith("×") else "")
+
+
+def _article(share: str) -> str:
+    return re.sub("^one (?=half|quarter)", "a ", share)
 
 
 def _point(match: re.Match[str]) -> str | None:
@@ -141,12 +191,13 @@ def _number(match: re.Match[str]) -> str:
 RULES: Final = (
     Rule(_MONEY_PATTERN, _money),
     Rule(_PERCENT, _percent),
+    Rule(_PEOPLE, lambda m: f"{number(m['n'])} {_SCALES[m['scale'] or m['some']]}"),
     Rule(_UNIT, _unit),
-    Rule(_MIXED, lambda m: f"{number(m['n'])} and {_fraction(m)}"),
+    Rule(_MIXED, lambda m: f"{number(m['n'])} and {_article(_fraction(m))}"),
+    Rule(_VULGAR, _vulgar),
+    Rule(_HEIGHT, lambda m: f"{number(m['feet'])} foot {number(m['inches'])}"),
+    Rule(_TIMES, _times),
     Rule(_FRACTION, _fraction),
-    Rule(
-        _POINT,
-        lambda m: None if re.search("[0-9A-Za-z]$", before(m)) else f"point {digits(m['n'])}",
-    ),
+    Rule(_POINT, _point),
     Rule(_NUMBER, _number),
 )

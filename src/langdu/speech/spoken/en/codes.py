@@ -16,11 +16,13 @@ _MOBILE: Final = re.compile(r"(?P<a>1[3-9][0-9])(?P<b>[0-9]{4})(?P<c>[0-9]{4})(?
 _FIGURES: Final = re.compile(r"[0-9]{3,}(?:-[0-9]{3,})*(?![0-9]|[.,][0-9])")
 _CALL_BEFORE: Final = re.compile(
     r"(?:call|dial|ring|hotline|phone|telephone|tel\.?|fax|number|code|zip|ID|flight|room|Room|Call"
-    r"|Dial|Tel\.?|TEL|Phone|Fax|Hotline)(?:\snumber)?[:\s]{1,2}$"
+    r"|Dial|Tel\.?|TEL|Phone|Fax|Hotline|Boeing|Airbus)(?:\snumber)?[:\s]{1,2}$"
 )
 _LONG: Final = re.compile(r"[0-9]{12,}")
 _DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
-_AFTER_LETTERS: Final = re.compile(r"(?P<hyphen>-)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?!\.[0-9])")
+_AFTER_LETTERS: Final = re.compile(
+    r"(?P<hyphen>-)?(?P<n>[0-9]+(?:\.[0-9]+)?)(?!\.?[0-9]|['’]?s(?![A-Za-z]))"
+)
 
 
 def _groups(match: re.Match[str]) -> str:
@@ -42,7 +44,7 @@ def _figures(match: re.Match[str]) -> str | None:
 
 def _after_letters(match: re.Match[str]) -> str | None:
     """C919 one by one; A4, COVID-19, PM2.5 as numbers."""
-    if not re.search("(?<![0-9]T)(?<=[A-Za-z])$", before(match)):
+    if not re.search("(?<![0-9]T)(?<![0-9](?:st|nd|rd|th))(?<=[A-Za-z])$", before(match)):
         return None
     whole, point, _ = match["n"].partition(".")
     if re.fullmatch("(?:19|20)[0-9]{2}", match["n"]):

@@ -29,7 +29,13 @@ _DECADE: Final = re.compile(r"(?P<y>1[1-9][0-9]0|20[0-9]0|[’']?[2-9]0)['’]?s
 _ORDINAL: Final = re.compile(
     r"(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9})(?:st|nd|rd|th)(?![A-Za-z])"
 )
-_SEASON: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})/(?P<next>[0-9]{2})(?![0-9/])")
+_WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS: Final = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+#: Alone only before a date or a time: the Sun. and he sat. are words.
+_WEEKDAY: Final = re.compile(
+    rf"(?P<a>{_DAYS})\.?(?:\s?[-–—]\s?(?P<b>{_DAYS})(?![A-Za-z])\.?|(?<=\.)(?=,?\s(?:{_MONTH}|[0-9])))"
+)
+_SEASON: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[/–-](?P<next>[0-9]{2})(?![0-9/–-])")
 _ALONE: Final = re.compile(rf"(?P<y>{_YEAR})(?![A-Za-z%‰℃°/:])")
 _COUNTS: Final = re.compile(
     rf"(?:\s|-)(?:{SCALE}|people|percent|men|women|children|miles|(?!was|is|has|his|its|this|as|plus"
@@ -59,6 +65,15 @@ def _month_day(match: re.Match[str]) -> str | None:
     return _date(MONTHS[match["month"]], match["d"], match["d2"], match["y"])
 
 
+def _day_month(match: re.Match[str]) -> str | None:
+    """the 3rd of May keeps its order, because of its article."""
+    if not re.search(r"(?<![A-Za-z])[Tt]he\s$", before(match)):
+        return _month_day(match)
+    first, last = (re.sub("[a-z]", "", match[end] or "") for end in ("d", "d2"))
+    words = ordinal(int(first)) + (f" to {ordinal(int(last))}" if last else "")
+    return f"{words} of {MONTHS[match['month']]}" + (f", {year(match['y'])}" if match["y"] else "")
+
+
 def _month_year(match: re.Match[str]) -> str | None:
     if re.search("[A-Za-z]$", before(match)):
         return None
@@ -82,14 +97,33 @@ def _alone(match: re.Match[str]) -> str | None:
     return None if counts else year(match["y"])
 
 
+def _season(match: re.Match[str]) -> str | None:
+    """2018/19, and 2001-02 where the figures after the hyphen are the next year's."""
+    following = int(match["next"])
+    if "/" not in match[0] and following != (int(match["y"]) + 1) % 100:
+        return None
+    end = f"oh {cardinal(str(following))}" if 0 < following < 10 else cardinal(str(following))
+    return f"{year(match['y'])} to {end}"
+
+
+def _weekday(match: re.Match[str]) -> str | None:
+    """Mon.-Fri., Tues., Dec. 3."""
+    if re.search("[A-Za-z0-9.]$", before(match)):
+        return None
+    first = next(name for name in _WEEKDAYS if name.startswith(match["a"]))
+    last = match["b"] and next(name for name in _WEEKDAYS if name.startswith(match["b"]))
+    return f"{first} to {last}" if last else first
+
+
 RULES: Final = (
     Rule(_ISO, _iso),
     Rule(_SLASHED, lambda m: _date(_NAMES[int(m["m"]) - 1], m["d"], None, m["y"])),
     Rule(_MONTH_DAY, _month_day),
-    Rule(_DAY_MONTH, _month_day),
+    Rule(_DAY_MONTH, _day_month),
     Rule(_MONTH_YEAR, _month_year),
     Rule(_DECADE, _decade),
     Rule(_ORDINAL, lambda m: ordinal(int(m["n"].replace(",", "")))),
-    Rule(_SEASON, lambda m: f"{year(m['y'])} to {cardinal(m['next'])}"),
+    Rule(_SEASON, _season),
+    Rule(_WEEKDAY, _weekday),
     Rule(_ALONE, _alone),
 )

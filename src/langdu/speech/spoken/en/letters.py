@@ -18,7 +18,14 @@ _ABBREVIATIONS: Final = MappingProxyType(
     {"Dr.": "Doctor", "Mr.": "Mister", "Mrs.": "Missus", "Ms.": "Miz", "Prof.": "Professor"}
     | {"Gen.": "General", "Gov.": "Governor", "Sen.": "Senator", "Rep.": "Representative"}
     | {"Mt.": "Mount", "Jr.": "Junior", "Sr.": "Senior", "Inc.": "Incorporated", "Ltd.": "Limited"}
-    | {"Co.": "Company", "Corp.": "Corporation", "Ave.": "Avenue", "Dept.": "Department"}
+    | {
+        "Co.": "Company",
+        "Corp.": "Corporation",
+        "Ave.": "Avenue",
+        "Rd.": "Road",
+        "Blvd.": "Boulevard",
+        "Dept.": "Department",
+    }
     | {"approx.": "approximately", "e.g.": "for example", "i.e.": "that is", "etc.": "et cetera"}
     | {
         "vs.": "versus",
@@ -44,6 +51,8 @@ def _any(words: MappingProxyType[str, str]) -> str:
 _SHORT: Final = re.compile(f"(?:{_any(_ABBREVIATIONS)})(?![A-Za-z])")
 _SHORT_NUMBER: Final = re.compile(rf"(?P<word>{_any(_NUMBERED)})\s?(?=[0-9])")
 _INITIALS: Final = re.compile(r"[A-Z]\.(?:[A-Z]\.)+(?![A-Za-z])")
+_WARS: Final = MappingProxyType({"I": "One", "II": "Two"})
+_WORLD_WARS: Final = re.compile("WW(?P<n>II?)(?![A-Za-z])")
 _CAPITALS: Final = re.compile(r"(?P<word>[A-Z]{2,5})(?P<s>s)?(?![A-Za-z])")
 _WITH_AND: Final = re.compile(r"(?P<a>[A-Z])\s?&\s?(?P<b>[A-Z])(?![A-Za-z])")
 _ROMAN: Final = re.compile(r"[IVX]{1,6}(?![A-Za-z0-9.'’])")
@@ -108,6 +117,7 @@ RULES: Final = (
     Rule(_INITIALS, lambda m: " ".join(m[0].replace(".", "")) + _dot(m) if _starts(m) else None),
     Rule(_WITH_AND, lambda m: f"{m['a']} and {m['b']}" if _starts(m) else None),
     Rule(_ROMAN, lambda m: _roman(m) if _starts(m) else None),
+    Rule(_WORLD_WARS, lambda m: f"World War {_WARS[m['n']]}" if _starts(m) else None),
     Rule(_CAPITALS, _capitals),
     Rule(_WORD, lambda m: m[0]),  # whole, so that no rule begins inside of it
 )

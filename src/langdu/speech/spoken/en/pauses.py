@@ -78,7 +78,12 @@ LISTS: Final = (
     Rule(_SECTION, _section),
 )
 SIGNS: Final = (
-    Rule(_RANGE, lambda m: " to " if re.search(r"[0-9%℃°s](?<![A-Za-z]s)$", before(m)) else None),
+    Rule(
+        _RANGE,
+        lambda m: (
+            " to " if re.search(r"(?:[0-9]|[%℃°]|[0-9](?:s|st|nd|rd|th))$", before(m)) else None
+        ),
+    ),
     Rule(_SUM, lambda m: _signed(m) if re.search(r"[0-9A-Za-z)%]$", before(m)) else None),
     Rule(_COMPARED, _signed),
     Rule(re.compile("#(?=[0-9])"), lambda m: "number "),
@@ -92,5 +97,6 @@ RULES: Final = (
     Rule(_CLOSE, _close),
     Rule(_AND, lambda m: " and " if before(m)[-1:].strip() else None),
     Rule(re.compile(r"\+"), lambda m: _apart(m, "plus")),
+    Rule(re.compile(r"©\s?"), lambda m: "copyright "),
     Rule(re.compile("%"), lambda m: _apart(m, "percent")),
 )

@@ -40,8 +40,12 @@ def _half(match: re.Match[str]) -> str:
     return f" {match['half'].lower()} m" + ("." if match["dot"] and not rest else "")
 
 
+_UNTIL: Final = re.compile(r"\s?[-–—]\s?(?=[0-9])")
+
+
 RULES: Final = (
     Rule(_TIME, _time),
     Rule(_HOUR, lambda m: cardinal(str(int(m["h"]))) + _half(m)),
+    Rule(_UNTIL, lambda m: " to " if re.search(r"[0-9]\s?[AaPp]\.?[Mm]\.?$", before(m)) else None),
     Rule(_RATIO, lambda m: f"{number(m['a'])} to {number(m['b'])}"),
 )

@@ -24,10 +24,26 @@ _CALL_AFTER: Final = re.compile(
     "”?(?:热线|电话|专线|客服|政务服务便民|便民|报警|急救|消防|火警|指挥中心|接警|民警|网站|平台)"
 )
 _CODE_BEFORE: Final = re.compile(
-    r"(?:编号|代码|邮编|邮政编码|证号|号码|账号|帐号|卡号|尾号|密码|验证码|编码|单号|序列号|QQ|微信"
+    r"(?:编号|代码|邮编|邮政编码|证号|号码|账号|帐号|卡号|尾号|密码|验证码|编码|单号|序列号|QQ群?|微信群?|群号"
     r"|波音|空客|空中客车)[号码：:为是“\s-]{0,3}$"
 )
-_ROUTE: Final = re.compile(r"[0-9]{3,4}(?=路(?![人程面段途])|次(?:列车|航班|高铁))")
+#: GB/T 19001-2016
+_STANDARD: Final = re.compile(
+    r"(?P<body>(?:GBZ?|DB|ISO|IEC|HJ|NY|YY|JG[JT]|JT[GJ]?|CJJ?|SL|QB)[0-9]{0,2}(?P<t>/[TZ])?)\s?"
+    r"(?P<n>[0-9]{3,6}(?:\.[0-9]{1,3})?)\s?[-—–]\s?(?P<y>[0-9]{4})(?![0-9])"
+)
+#: +86-731-88822222
+_ABROAD: Final = re.compile(
+    r"\+(?:86(?:[-\s]?[(（]?[0-9]{2,11}[)）]?){1,4}|[0-9]{1,3}(?:-[0-9]{2,11}){1,4})(?![0-9-])"
+)
+_ROAD_AFTER: Final = re.compile(
+    r"(?:线|[国省县乡]道|(?:[\u4e00-\u9fff]{1,4}|（[\u4e00-\u9fff]{1,6}）)?(?:高速|公路))"
+)
+#: 985工程, 985、211高校
+_SCHEME: Final = re.compile(
+    r"[1-9][0-9][1-9](?=(?:[、/和与][1-9][0-9][1-9])?[”」]?(?:工程|计划|高校|院校|大学))"
+)
+_ROUTE: Final = re.compile(r"[0-9]{3,4}(?=[国省县乡]道|路(?![人程面段途])|次(?:列车|航班|高铁))")
 #: Numbers that everybody knows as those of services.
 _SERVICE: Final = re.compile(
     rf"(?:12306|12315|12320|12333|12348|12369|12388)"
@@ -36,7 +52,7 @@ _SERVICE: Final = re.compile(
 _ROOM: Final = re.compile(r"[0-9]{3,4}(?=室|房间|号房)")
 _PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z])[·•.]?(?=[0-9A-Z]{5}(?![0-9A-Z]))")
 _QUOTED: Final = re.compile("[0-9]{3}(?=[”」』])")
-_BORN: Final = re.compile(r"[0-9][05](?=后(?![面来天年续期台者方勤]))")
+_BORN: Final = re.compile(r"[0-9][05](?=(?:[、和与至到][0-9][05])?后(?![面来天年续期台者方勤]))")
 _CHAIN: Final = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
 _LONG: Final = re.compile(r"[0-9]{12,}(?:[Xx](?![A-Za-z]))?")
 _DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
@@ -74,13 +90,41 @@ def _after_letters(match: re.Match[str]) -> str | None:
     """C919 and 京A·12345 one by one, A4 and PM2.5 as numbers."""
     if re.search(r"[\u4e00-\u9fff][A-Z][·•.]$", before(match)):
         return digits(match[0])
-    if not re.search("(?<![0-9]T)(?<=[A-Za-z])-?$", before(match)):
+    if not re.search("(?<![0-9][TxX])(?<=[A-Za-z])-?$", before(match)):
         return None
     whole = match[0].partition(".")[0]
+    if re.search("(?<![A-Za-z0-9])[GSXY]$", before(match)) and _ROAD_AFTER.match(after(match)):
+        return digits(match[0])  # G60沪昆高速
     return digits(whole) if len(whole) > 2 and whole == match[0] else number(match[0])
 
 
+def _abroad(match: re.Match[str]) -> str | None:
+    if re.search("[0-9A-Za-z]$", before(match)):
+        return None
+    first, *others = re.findall(r"86(?=[0-9]{9,11})|[0-9]+", match[0])
+    return "，".join(["加" + digits(first), *map(_call, others)])
+
+
+def _standard(match: re.Match[str]) -> str | None:
+    if re.search("[A-Za-z0-9]$", before(match)):
+        return None
+    letters = " ".join(
+        char if char.isalpha() else digits(char) for char in match["body"] if char != "/"
+    )
+    number_ = "点".join(map(digits, match["n"].split(".")))
+    return f"{letters} {number_}杠{digits(match['y'])}"
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """Four numbers are the address of a machine, one by one; others are a version."""
+    parts = match[0].split(".")
+    address = len(parts) == 4 and any(len(part) == 3 for part in parts)
+    return "点".join(map(digits if address else cardinal, parts))
+
+
 RULES: Final = (
+    Rule(_STANDARD, _standard),
+    Rule(_ABROAD, _abroad),
     Rule(_MOBILE, _groups),
     Rule(_LANDLINE, _groups),
     Rule(_FREE, _groups),
@@ -92,8 +136,9 @@ RULES: Final = (
     Rule(_PLATE, lambda m: "" if m[0] else None),
     Rule(_QUOTED, lambda m: digits(m[0]) if before(m)[-1:] in tuple("“「『") else None),
     Rule(_BORN, lambda m: digits(m[0])),
+    Rule(_SCHEME, lambda m: digits(m[0])),
     Rule(_ROUTE, lambda m: digits(m[0])),
-    Rule(_DOTTED, lambda m: "点".join(cardinal(part) for part in m[0].split("."))),
+    Rule(_DOTTED, _dotted),
     Rule(_AFTER_LETTERS, _after_letters),
     Rule(re.compile("[-—](?=[0-9])"), lambda m: "杠" if _NUMBERED.search(before(m)) else None),
 )

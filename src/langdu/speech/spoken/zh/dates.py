@@ -26,6 +26,10 @@ _SHORT: Final = re.compile(rf"[0-9]{{2}}(?=年{_MONTH}月)")
 _ALONE: Final = re.compile(
     rf"(?P<y>(?:19|20)[0-9]{{2}})(?![0-9.,:：%％‰/-]|\s?(?:{MEASURE}|{SCALE}|[余多几年]|[A-Za-z℃°²㎡]))"
 )
+#: ’98抗洪
+_CLIPPED: Final = re.compile(
+    rf"['’](?P<y>[0-9]{{2}})(?=年|[\u4e00-\u9fff]{{2}})(?!\s?(?:{MEASURE}|{SCALE}|[余多几岁]))"
+)
 _SLASH: Final = re.compile(rf"(?P<m>{_MONTH})/(?P<d>{_DAY})(?![0-9/])")
 _COMPACT: Final = re.compile(
     r"(?P<y>19[0-9]{2}|20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.,-])"
@@ -85,6 +89,7 @@ RULES: Final = (
     Rule(_ERA, _era),
     Rule(_SHORT, _short),
     Rule(_ALONE, _alone),
+    Rule(_CLIPPED, lambda m: None if before(m)[-1:].isalnum() else digits(m["y"])),
     Rule(_SLASH, _slash),
     Rule(_COMPACT, _compact),
     Rule(_HOLIDAY, lambda m: digits(m[0])),

@@ -7,18 +7,22 @@ from unicodedata import normalize
 
 from langdu.speech.spoken.scanner import Rule, after, before
 from langdu.speech.spoken.zh.numbers import cardinal
-from langdu.speech.spoken.zh.patterns import NUMBER
+from langdu.speech.spoken.zh.patterns import JOINT, NUMBER
 
 _DASH: Final = "[-—–~〜]"
-_RANGE: Final = re.compile(rf"\s?(?:——|{_DASH})\s?(?=[-+]?[0-9¥$€£第])")
+#: Words of a time of day or a day after which a range may go on: 8:00-晚上10:00.
+_OF_DAY: Final = "(?:次日|翌日|当[日天]|第二天)?(?:凌晨|清晨|早[上晨]?|[上中下]午|傍晚|晚[上间]?)?"
+_RANGE: Final = re.compile(rf"\s?(?:——|{_DASH})\s?(?={_OF_DAY}[0-9]|[-+]?[0-9¥$€£第])")
 _RANGE_BEFORE: Final = re.compile(
     r"(?:[0-9%‰℃°²³㎡′″]|[0-9万亿][年月日号时点分秒度元个人天岁米层届期章条页级万亿千百吨亩斤]|[0-9][A-Za-z]{1,3})$"
 )
 _MINUS: Final = re.compile(rf"-(?=\s?{NUMBER}\s?[=＝])")
 _SIGN: Final = re.compile(r"-(?=[0-9])")
 _CODE: Final = re.compile(r"-(?=[0-9])")
-_COLD: Final = re.compile(r"[0-9.]+\s?(?:℃|°C|摄氏度)")
-_COLD_WORD: Final = re.compile(r"(?:气温|温度|零下|最低|最高)(?:[为是达到降至约]|\s){0,3}$")
+_DEGREES: Final = rf"[0-9.]{{1,8}}(?:{JOINT}[-+]?[0-9.]{{1,8}})?\s?"
+_COLD: Final = re.compile(rf"{_DEGREES}(?:℃|°C|摄氏度)")
+_COLD_DEGREES: Final = re.compile(rf"{_DEGREES}度")
+_COLD_WORD: Final = re.compile(r"(?:气温|温度|零下|最低|最高)(?:[为是在达到降至约]|\s){0,3}$")
 _SUM: Final = re.compile(r"\s?(?P<sign>[+=×÷*])\s?(?=[0-9A-Za-z(（])")
 _COMPARED: Final = re.compile(r"\s?(?P<sign>[<>≥≤≈±≦≧])\s?=?(?=\s?[-+]?[0-9])")
 _WORDS: Final = MappingProxyType(
@@ -33,6 +37,8 @@ _WORDS: Final = MappingProxyType(
     }
 )
 _POWER: Final = re.compile("[²³]")
+#: 4x100
+_BY: Final = re.compile(r"\s?[xX]\s?(?=[0-9])")
 _AND: Final = re.compile(r"\s?&\s?(?=\S)")
 _VULGAR: Final = re.compile("[¼½¾⅐-⅞]")
 _ANGLES: Final = MappingProxyType({"′": "分", "″": "秒"})
@@ -52,7 +58,7 @@ def _negative(match: re.Match[str]) -> str | None:
     if re.search("[A-Za-z]$", left):
         return ""  # COVID-19
     cold = _COLD.match(after(match)) or (
-        _COLD_WORD.search(left) and re.match(r"[0-9.]+度", after(match))
+        _COLD_WORD.search(left) and _COLD_DEGREES.match(after(match))
     )
     if cold:
         return "" if left.endswith("零下") else "零下"
@@ -82,11 +88,20 @@ def _vulgar(match: re.Match[str]) -> str:
     return f"{cardinal(below)}分之{cardinal(above)}"
 
 
+#: 周一-周五
+_DAYS: Final = re.compile(
+    rf"\s?(?:——|{_DASH})\s?(?=(?:周|星期)[一二三四五六日天]|[一二三四五六七八九十]{{1,2}}月)"
+)
+_DAYS_BEFORE: Final = re.compile("(?:(?:周|星期)[一二三四五六日天]|[一二三四五六七八九十]月)$")
+
+
 RULES: Final = (
     Rule(_MINUS, _minus),
     Rule(_RANGE, _range),
+    Rule(_DAYS, lambda m: "到" if _DAYS_BEFORE.search(before(m)) else None),
     Rule(_SIGN, _negative),
     Rule(_SUM, _sum),
+    Rule(_BY, lambda m: "乘" if re.search(r"[0-9][米m厘毫]?$", before(m)) else None),
     Rule(_COMPARED, lambda m: _WORDS[m["sign"]]),
     Rule(_POWER, _power),
     Rule(_VULGAR, _vulgar),

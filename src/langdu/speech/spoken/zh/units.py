@@ -20,7 +20,7 @@ UNITS: Final = _signs(
     平方公里 km² km2 ㎢
     平方米 m² m2 ㎡
     平方厘米 cm² cm2
-    立方米 m³ m3
+    立方米 m³ m3 ㎥
     立方厘米 cm³ cm3
     公里 km KM ㎞
     米 m
@@ -32,16 +32,16 @@ UNITS: Final = _signs(
     吨 t
     公斤 kg KG Kg ㎏
     克 g
-    毫克 mg
+    毫克 mg ㎎
     微克 μg µg
-    升 L l
-    毫升 ml mL
+    升 L l ℓ
+    毫升 ml mL ㎖
     小时 h
     分钟 min
     秒 s
-    千瓦时 kWh KWh
+    千瓦时 kWh KWh kW·h kW•h kw·h
     兆瓦时 MWh
-    千瓦 kW KW
+    千瓦 kW KW ㎾
     兆瓦 MW
     吉瓦 GW
     瓦 W
@@ -49,9 +49,9 @@ UNITS: Final = _signs(
     伏 V
     毫安时 mAh
     赫兹 Hz
-    千赫 kHz
-    兆赫 MHz
-    吉赫 GHz
+    千赫 kHz ㎑
+    兆赫 MHz ㎒
+    吉赫 GHz ㎓
     分贝 dB
     帕 Pa
     百帕 hPa
