@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -44,7 +44,7 @@ GEMINATE: Final = MappingProxyType(
             "ろっぴゃく",
             "はっぴゃく",
         ),
-        "ぱ": ("ろく", "はち", "じゅう", "ひゃく"),
+        "ぱ": ("ろく", "はち", "じゅう"),
     }
 )
 
@@ -55,7 +55,8 @@ class Counter:
 
     ``after_three``: whether it becomes voiced (さんぼん) or half-voiced (さんぷん) after さん.
     ``figures``: figures that sound otherwise before it (よ for よん). ``special``: whole readings.
-    ``plain``: a loan word, before which いち and はち stay.
+    ``plain``: a loan word, before which いち and はち stay. ``native``: one and two of it are
+    ひと and ふた.
     """
 
     sound: str
@@ -63,6 +64,7 @@ class Counter:
     figures: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     special: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     plain: bool = False
+    native: bool = False
 
 
 def _plain() -> dict[str, Counter]:
@@ -78,7 +80,7 @@ def _plain() -> dict[str, Counter]:
     町 ちょう 丁目 ちょうめ 区 く 次 じ 期 き 期生 きせい 四半期 しはんき 代 だい 年代 ねんだい
     連覇 れんぱ 試合 しあい 対 たい 選手 せんしゅ 得点 とくてん 席 せき 曜 よう 面 めん 問 もん
     例 れい 局 きょく 隊 たい 団体 だんたい 党 とう 派 は 議席 ぎせき 階級 かいきゅう 番地 ばんち
-    番線 ばんせん 桁 けた 語 ご 字 じ 文字 もじ 坪 つぼ
+    番線 ばんせん 語 ご 字 じ 文字 もじ
     """
     words = table.split()
     return {written: Counter(sound) for written, sound in zip(words[::2], words[1::2], strict=True)}
@@ -96,6 +98,18 @@ def _loans() -> dict[str, Counter]:
         written: Counter(sound, plain=True)
         for written, sound in zip(words[::2], words[1::2], strict=True)
     }
+
+
+def _native() -> dict[str, Counter]:
+    table = """
+    桁 けた 坪 つぼ 通り とおり 袋 ふくろ 部屋 へや 皿 さら 株 かぶ 玉 たま 束 たば 晩 ばん 粒 つぶ
+    切れ きれ 品 しな 握り にぎり 回り まわり 言 こと 息 いき 区切り くぎり 苦労 くろう
+    """
+    words = table.split()
+    return {
+        written: Counter(sound, native=True, plain=True)
+        for written, sound in zip(words[::2], words[1::2], strict=True)
+    } | {"箱": Counter("はこ", after_three="hard", native=True)}
 
 
 def _changing() -> dict[str, Counter]:
@@ -150,6 +164,14 @@ def _figured() -> dict[str, Counter]:
     }
 
 
+def _later(counters: dict[str, Counter]) -> dict[str, Counter]:
+    """三年後: after a span of time 後 is ご."""
+    spans = "秒 分 時間 時間半 週 週間 カ月 ヶ月 か月 年 年間 世紀".split()
+    return {
+        f"{span}後": replace(counters[span], sound=f"{counters[span].sound}ご") for span in spans
+    }
+
+
 #: The days of a month that have names of their own; the others are the number and にち.
 DAYS: Final = MappingProxyType(
     {"二": "ふつか", "三": "みっか", "四": "よっか", "五": "いつか", "六": "むいか", "七": "なのか"}
@@ -157,9 +179,11 @@ DAYS: Final = MappingProxyType(
     | {"二十四": "にじゅうよっか"}
 )
 #: What may stand behind 日, and how it sounds.
-DAY_ENDINGS: Final = MappingProxyType({"日": "", "日間": "かん", "日目": "め", "日中": "ちゅう"})
+DAY_ENDINGS: Final = MappingProxyType(
+    {"日": "", "日間": "かん", "日目": "め", "日中": "ちゅう", "日後": "ご"}
+)
+_TABLE: Final = {**_plain(), **_loans(), **_native(), **_changing(), **_figured()}
 TABLE: Final[Mapping[str, Counter]] = MappingProxyType(
-    {**_plain(), **_loans(), **_changing(), **_figured()}
-    | {written: Counter("にち") for written in DAY_ENDINGS}
+    {**_TABLE, **_later(_TABLE)} | {written: Counter("にち") for written in DAY_ENDINGS}
 )
 COUNTERS: Final = "|".join(re.escape(word) for word in sorted(TABLE, key=len, reverse=True))

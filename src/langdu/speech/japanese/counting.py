@@ -14,7 +14,13 @@ from langdu.speech.japanese.counters import DAY_ENDINGS, DAYS, TABLE
 from langdu.speech.japanese.numerals import NUMBER, counted, decimals_of, sounds
 
 _NAMED: Final = MappingProxyType(
-    {"一人": "ひとり", "二人": "ふたり", "二十歳": "はたち", "〇時": "れいじ"}
+    {
+        "一人": "ひとり",
+        "二人": "ふたり",
+        "二十歳": "はたち",
+        "〇時": "れいじ",
+        "百十番": "ひゃくとおばん",
+    }
 )
 #: After these 十分 is ten minutes, and before those; else it is "enough".
 _MINUTES_BEFORE: Final = re.compile(
@@ -63,6 +69,8 @@ def _kana(match: re.Match[str], text: str) -> str | None:
         return _day(whole, counter, before, after)
     if counter == "分":
         return _minutes(whole, before, after)
+    if whole == "百十" and before.endswith(("第", "号")):
+        return counted(whole, TABLE[counter])
     return _NAMED.get(whole + counter) or counted(whole, TABLE[counter])
 
 

@@ -13,6 +13,7 @@ _DIGITS: Final = MappingProxyType(
     {"〇": "ぜろ", "零": "れい", "一": "いち", "二": "に", "三": "さん", "四": "よん", "五": "ご"}
     | {"六": "ろく", "七": "なな", "八": "はち", "九": "きゅう"}
 )
+_NATIVE: Final = MappingProxyType({"一": "ひと", "二": "ふた"})
 _STEPS: Final = MappingProxyType({"十": "じゅう", "百": "ひゃく", "千": "せん"})
 _SCALES: Final = MappingProxyType({"万": "まん", "億": "おく", "兆": "ちょう"})
 _CHANGED: Final = MappingProxyType(
@@ -69,6 +70,8 @@ def _before_point(piece: str) -> str:
 
 def counted(whole: str, counter: Counter) -> str:
     """The kana of a number and its counter."""
+    if counter.native and whole in _NATIVE:
+        return _NATIVE[whole] + counter.sound
     pieces = sounds(whole)
     last, head = pieces[-1], "".join(pieces[:-1])
     if last in counter.special:

@@ -29,6 +29,8 @@ _MEASURED: Final = re.compile(rf"{_MANY}\s?(?P<unit>{_any(UNITS)}){_END}")
 _UNIT_ALONE: Final = re.compile(rf"(?P<unit>{_any(ALONE)}){_END}")
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
 _BARE: Final = re.compile(rf"(?P<n>{QUANTITY})(?P<places>\s?[ヶヵケカ](?=[月国所年村町条寺]))?")
+#: 十分 also says "enough": where no word of time stands by, the reading is written.
+_TEN_MINUTES: Final = re.compile(r"10分(?![の/]\s?[0-9]|[間前後]|以[内上下]|ほど|程度)")
 _PLACES: Final = re.compile("[ヶヵ](?=[月国所年])")
 _MINUS: Final = re.compile("[-−](?=[0-9])")
 _RANGE: Final = re.compile(rf"{_JOINT}(?=[0-9])|[〜~](?=[一-龥])")
@@ -70,7 +72,12 @@ def _range(match: re.Match[str]) -> str | None:
     return "から" if pattern.search(left) else None
 
 
+def _ten_minutes(match: re.Match[str]) -> str | None:
+    return None if re.search(r"[0-9.,時約万億千]\s?$|から$", before(match)) else "じゅっぷん"
+
+
 RULES: Final = (
+    Rule(_TEN_MINUTES, _ten_minutes),
     Rule(_FRACTION, lambda m: f"{kanji(m['b'])}分の{kanji(m['a'])}"),
     Rule(_PAID, lambda m: kanji(m["n"]) + CURRENCIES[m["unit"]]),
     Rule(_RATE, _rate),

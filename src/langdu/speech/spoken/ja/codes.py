@@ -12,7 +12,7 @@ _PHONE: Final = re.compile(
     r"[(（]?(?P<a>0[0-9]{1,4})(?:[-‐–]|[)）]\s?)(?P<b>[0-9]{1,4})[-‐–](?P<c>[0-9]{3,4})(?![0-9-])"
 )
 _POST: Final = re.compile(r"〒\s?(?P<a>[0-9]{3})-(?P<b>[0-9]{4})(?![0-9])")
-_CALL: Final = re.compile(r"(?P<n>11[0-9]|171|188|189)(?:番(?!目|[0-9])|(?=通報))")
+_CALL: Final = re.compile(r"(?P<n>11[02-9]|171|188|189|104)(?:番(?!目|[線地号]|[0-9])|(?=通報))")
 
 
 def _phone(match: re.Match[str]) -> str | None:
@@ -46,6 +46,14 @@ def _url(match: re.Match[str]) -> str | None:
     return ("" if named else "リンク、") + _dotted(host(match))
 
 
+def _call(match: re.Match[str]) -> str | None:
+    """110番 and 119番 are numbers by custom, the others figures."""
+    if re.search(r"(?:第|[0-9.,])$", before(match)):
+        return None
+    figures = match["n"]
+    return (WORDS.cardinal if figures in ("110", "119") else WORDS.code)(figures) + "番"
+
+
 RULES: Final = (
     Rule(MAIL, _mail),
     Rule(URL, _url),
@@ -53,5 +61,5 @@ RULES: Final = (
     Rule(_PHONE, _phone),
     Rule(DOTTED, lambda m: "点".join(map(WORDS.code, m[0].split(".")))),
     Rule(DASHED, lambda m: "、".join(map(WORDS.code, m[0].split("-")))),
-    Rule(_CALL, lambda m: WORDS.code(m["n"]) + "番"),
+    Rule(_CALL, _call),
 )

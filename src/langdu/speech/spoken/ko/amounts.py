@@ -62,6 +62,9 @@ _UNITS: Final = MappingProxyType(
         "dB": "데시벨",
         "hPa": "헥토파스칼",
         "㎍": "마이크로그램",
+        "㎖": "밀리리터",
+        "㎎": "밀리그램",
+        "㎾": "킬로와트",
         "μg": "마이크로그램",
         "°": "도",
         "kcal": "킬로칼로리",
@@ -146,8 +149,9 @@ def _native_counted(figures: str, unit: str) -> str:
 
 def _sino_only(match: re.Match[str]) -> bool:
     ordinal = re.search(r"제\s?$", before(match)) is not None
-    # 20대, 3대3
-    other = match["unit"] == "대" and (match["n"][-1] == "0" or after(match)[:1].isdecimal())
+    # 20대, 3대3, 3대 1
+    versus = re.match(r"\s?[0-9]", after(match)) is not None
+    other = match["unit"] == "대" and (match["n"][-1] == "0" or versus)
     return ordinal or other or match["named"] is not None or _is_great(match)
 
 

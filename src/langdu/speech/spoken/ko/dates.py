@@ -25,6 +25,10 @@ _RESULT: Final = re.compile(
 )
 #: 6·25, 5·18: days that are names.
 _NAMED_DAY: Final = re.compile(r"(?P<month>[0-9]{1,2})[·‧・](?P<day>[0-9]{1,2})(?![0-9·‧・.,])")
+#: 3.1절: a dot for the same.
+_DOTTED_DAY: Final = re.compile(
+    r"(?P<month>1[0-2]|[1-9])\.(?P<day>[1-3]?[0-9])(?=\s?(?:절|운동|혁명|전쟁|항쟁|광복|만세|민주화|의거))"
+)
 _MONTHS: Final = MappingProxyType({6: "유월", 10: "시월"})
 
 
@@ -72,4 +76,5 @@ RULES: Final = (
     Rule(_SCORE, lambda m: f"{sino(m['a'])} 대 {sino(m['b'])}"),
     Rule(_RESULT, lambda m: f"{sino(m['a'])} 대 {sino(m['b'])}"),
     Rule(_NAMED_DAY, _named_day),
+    Rule(_DOTTED_DAY, _named_day),
 )

@@ -25,6 +25,10 @@ _WORDS: Final = MappingProxyType(
     | {
         "APEC": "에이펙",
         "OPEC": "오펙",
+        "FIFA": "피파",
+        "UEFA": "유에파",
+        "POP": "팝",
+        "WIFI": "와이파이",
         "COVID": "코비드",
         "SARS": "사스",
         "MERS": "메르스",

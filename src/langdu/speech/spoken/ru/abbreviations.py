@@ -7,7 +7,7 @@ from typing import Final
 from langdu.speech.spoken.ru.governing import GOVERNED, preposition
 from langdu.speech.spoken.ru.morphology import inflected
 from langdu.speech.spoken.ru.numbers import Case
-from langdu.speech.spoken.scanner import Rule, before
+from langdu.speech.spoken.scanner import Rule, after, before
 
 _GAP: Final = r"[\s\u00a0]{0,2}"
 _PHRASES: Final = MappingProxyType(
@@ -47,7 +47,13 @@ _PLACES: Final = MappingProxyType(
         "р.": "река",
         "о.": "остров",
     }
-    | {"оз.": "озеро", "просп.": "проспект", "пр-т": "проспект", "наб.": "набережная"}
+    | {
+        "оз.": "озеро",
+        "просп.": "проспект",
+        "пр.": "проспект",
+        "пр-т": "проспект",
+        "наб.": "набережная",
+    }
 )
 #: Before a number.
 _NUMBERED: Final = MappingProxyType(
@@ -76,7 +82,19 @@ def _start(match: re.Match[str]) -> bool:
 
 def _phrase(match: re.Match[str]) -> str | None:
     short = re.sub(r"[\s\u00a0]", "", match["short"])
+    if (
+        short == "пр."
+        and re.match(r"[\s\u00a0]?[А-ЯЁ]", after(match))
+        and not re.search(r"и[\s\u00a0]$", before(match))
+    ):
+        return None  # пр. Мира
     return _PHRASES.get(short) if _start(match) else None
+
+
+def _region(match: re.Match[str]) -> str | None:
+    """Московская обл.: in the case of the adjective before it."""
+    ending = re.search(r"[а-яё](ая|ой|ую)[\s\u00a0]$", before(match))
+    return {"ой": "области"}.get(ending[1], "область") if ending else None
 
 
 def _inflected(match: re.Match[str], words: MappingProxyType[str, str]) -> str | None:
@@ -90,6 +108,7 @@ def _inflected(match: re.Match[str], words: MappingProxyType[str, str]) -> str |
 
 
 RULES: Final = (
+    Rule(re.compile(r"обл\.?(?![А-Яа-яЁё])"), _region),
     Rule(_PHRASE, _phrase),
     Rule(_NUMBER, lambda m: _inflected(m, _NUMBERED)),
     Rule(_PLACE, lambda m: _inflected(m, _PLACES)),

@@ -24,6 +24,7 @@ from langdu.speech.spoken.ru.numbers import (
     ordinal,
     parts,
 )
+from langdu.speech.spoken.ru.ordinals import compound
 from langdu.speech.spoken.ru.units import BEFORE, CURRENCIES, SCALES, UNITS
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -44,6 +45,13 @@ _MEASURED: Final = re.compile(rf"(?P<minus>[-−])?{_MANY}{_SCALE}?{_GAP}{_UNIT}
 _PAID: Final = re.compile(rf"(?P<unit>{_any(BEFORE)}){_GAP}{_MANY}{_SCALE}?")
 _SCALED: Final = re.compile(rf"{_MANY}{_SCALE}")
 _FRACTION: Final = re.compile(r"(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})(?![0-9/.])")
+_CUSTOM: Final = {"24/7": "двадцать четыре на семь", "50/50": "пятьдесят на пятьдесят"}
+#: A scale: 1:1000.
+_SCALE_OF: Final = re.compile(r"1:(?P<n>[1-9][0-9]{0,4}0)(?![0-9:])")
+#: 5%-ный
+_PERCENTAL: Final = re.compile(
+    r"(?P<n>[0-9]{1,3})[\s\u00a0]?%-н?(?P<end>ый|ая|ое|ые|ого|ой|ому|ую|ом|ым|ых|ыми)(?![а-яё])"
+)
 _BARE: Final = re.compile(_MANY)
 _MINUS: Final = re.compile("[-−](?=[0-9])")
 _SCALE_ALONE: Final = re.compile(r"(?P<scale>тыс|млн|млрд|трлн)(?![А-Яа-яё])\.?")
@@ -96,6 +104,10 @@ def _scaled(match: re.Match[str]) -> str:
     return head + measured(match["m"] or match["n"], scale, case)
 
 
+def _fraction(match: re.Match[str]) -> str:
+    return _CUSTOM.get(match[0]) or fraction(match["a"], int(match["b"]), cases(match)[0])
+
+
 def _bare(match: re.Match[str]) -> str:
     whole, rest = parts(match["m"] or match["n"])
     allowed = cases(match)
@@ -129,7 +141,9 @@ def _scale_alone(match: re.Match[str]) -> str | None:
 
 
 RULES: Final = (
-    Rule(_FRACTION, lambda m: fraction(m["a"], int(m["b"]), cases(m)[0])),
+    Rule(_FRACTION, _fraction),
+    Rule(_SCALE_OF, lambda m: f"один к {cardinal(m['n'], 'datv')}"),
+    Rule(_PERCENTAL, lambda m: f"{compound(m['n'])}процентн{m['end']}"),
     Rule(_PAID, lambda m: _amount(m, CURRENCIES[m["unit"]])),
     Rule(_MEASURED, _measured),
     Rule(_SCALED, _scaled),

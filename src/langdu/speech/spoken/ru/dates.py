@@ -51,6 +51,10 @@ _DOTTED: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-4])\.(?P<minute>[0-5][0-9])(?P<second>)(?![0-9.%])"
     r"(?=[.,;!?)]|$|[\s\u00a0](?:по|до|в|на|и|состо|мск|начн|нача)[\s\u00a0а-я])"
 )
+#: 4 мая, 12.00
+_DATE_BEFORE: Final = re.compile(
+    rf"{_MONTH}(?:[\s\u00a0][0-9]{{4}}[\s\u00a0]г(?:\.|ода))?,[\s\u00a0]$"
+)
 _SCORE: Final = re.compile(r"(?P<a>[0-9]{1,3}):(?P<b>[0-9]{1,3})(?![0-9:])")
 _UNTIL: Final = re.compile(r"[-–—](?=[0-9]{1,2}:[0-9]{2})")
 #: Forms of год that leave one case only.
@@ -161,7 +165,10 @@ def _clock(match: re.Match[str]) -> str | None:
 
 
 def _dotted(match: re.Match[str]) -> str | None:
-    return _clock(match) if preposition(match) in ("в", "до", "с", "к", "около") else None
+    timed = preposition(match) in ("в", "до", "с", "к", "около") or _DATE_BEFORE.search(
+        before(match)
+    )
+    return _clock(match) if timed else None
 
 
 RULES: Final = (

@@ -68,7 +68,7 @@ _ROMAN: Final = re.compile(
 )
 _ROMAN_NOUNS: Final = re.compile(
     r"[\s\u00a0](?:век|столет|тысячелет|съезд|квартал|том|глав|класс|групп|тур|этап|степен|созыв|половин|"
-    r"раздел|полугод|част|пленум|сесси|форум|международн|всероссийск|мировая|мировой|мировую|вв?\.|конгресс|"
+    r"раздел|полугод|част|пленум|сесси|форум|международн|всероссийск|мест|мировая|мировой|мировую|вв?\.|конгресс|"
     r"фестивал|олимпийск|зимн|летн|спартакиад|конференц|категори|уровн)"
 )
 _NAME: Final = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)[\s\u00a0]$")
@@ -113,16 +113,17 @@ def _cardinal(match: re.Match[str]) -> str | None:
     return cardinal(match["n"], "ablt" if match["by"] else "gent")
 
 
-def _compound(match: re.Match[str]) -> str:
-    words = cardinal(match["n"], "gent").split()
-    straight = cardinal(match["n"]).split()
+def compound(figures: str) -> str:
+    """A number as the beginning of a word: 25 → двадцатипяти."""
+    words = cardinal(figures, "gent").split()
+    straight = cardinal(figures).split()
     stems = [
         plain if plain in ("сто", "девяносто") else _STEMS.get(word, word)
         for plain, word in zip(straight, words, strict=False)
     ]
     if stems[-1] == "одного":
         stems[-1] = "одно"
-    return "".join(stems) + match["tail"]
+    return "".join(stems)
 
 
 def _roman(match: re.Match[str]) -> str | None:
@@ -179,7 +180,7 @@ def _of_name(name: str) -> tuple[Case, Gender]:
 
 
 RULES: Final = (
-    Rule(_COMPOUND, _compound),
+    Rule(_COMPOUND, lambda m: compound(m["n"]) + m["tail"]),
     Rule(_CARDINAL, _cardinal),
     Rule(_ENDED, _ended),
     Rule(_ROMAN, _roman),
