@@ -90,12 +90,14 @@ def test_a_page_without_a_paragraph_is_laid_out_near_the_sentence_only() -> None
 
 def test_help_has_every_key() -> None:
     lines = draw(replace(state(), dialog=Dialog.HELP), 80, 24)
+    assert lines[-1].startswith("? closes this")
     for key, use in KEYS:
         assert f"{key:<6} {use}" in lines
 
 
 def test_languages_have_their_digits() -> None:
     lines = draw(replace(state("en"), dialog=Dialog.LANGUAGES), 80, 24)
+    assert lines[-1].startswith("a digit chooses")
     assert lines[2:5] == ["1 中文", "2 English", "3 日本語 (is translated first)"]
 
 

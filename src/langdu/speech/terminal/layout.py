@@ -1,5 +1,6 @@
 """What the screen shows of a session, for any size of terminal (pure)."""
 
+from types import MappingProxyType
 from typing import Final
 
 from rich.console import Console
@@ -18,6 +19,12 @@ _HINTS: Final = (
     "? keys · q quit",
     "? keys",
 )
+_DIALOG_HINTS: Final = MappingProxyType(
+    {
+        Dialog.HELP: ("? closes this · q quit", "? closes"),
+        Dialog.LANGUAGES: ("a digit chooses · t closes this · q quit", "a digit · t closes"),
+    }
+)
 #: The widest that a line of running text is: longer ones are hard to follow.
 _MEASURE: Final = 90
 
@@ -35,7 +42,7 @@ def frame(console: Console, state: State, elapsed: float, notice: str) -> list[T
     title = Text(one_line(state.script.title), style=_TITLE)
     head = [title, Text(one_line(state.script.origin or ""), style="dim")] if height >= 6 else []
     status = [Text(_fitting(statuses(state, elapsed), width))]
-    hint = [Text(notice or _fitting(_HINTS, width))]
+    hint = [Text(notice or _fitting(_DIALOG_HINTS.get(state.dialog, _HINTS), width))]
     foot = (status if height >= 2 else []) + (hint if height >= 3 else [])
     if height >= 8:
         foot.insert(0, Text())
