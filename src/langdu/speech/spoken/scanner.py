@@ -69,7 +69,13 @@ def _narrow() -> dict[str, str]:
     """Full-width signs that stand with figures; those of Chinese punctuation stay."""
     letters = [*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]
     wide = "％．－＋／＝＆＠＄～＜＞＃＊" + "".join(map(chr, letters))
-    return {char: chr(ord(char) - 0xFEE0) for char in wide} | {"￥": "¥", "﹪": "%", "−": "-"}
+    return {char: chr(ord(char) - 0xFEE0) for char in wide} | {
+        "￥": "¥",
+        "﹪": "%",
+        "−": "-",
+        "‐": "-",
+        "‑": "-",
+    }
 
 
 def _folded(char: str) -> str:

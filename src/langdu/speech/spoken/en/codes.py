@@ -15,8 +15,11 @@ _AREA: Final = re.compile(r"(?P<a>0[0-9]{2,3})[-–](?P<b>[0-9]{7,8})(?![0-9-])"
 _MOBILE: Final = re.compile(r"(?P<a>1[3-9][0-9])(?P<b>[0-9]{4})(?P<c>[0-9]{4})(?![0-9])")
 _FIGURES: Final = re.compile(r"[0-9]{3,}(?:-[0-9]{3,})*(?![0-9]|[.,][0-9])")
 _CALL_BEFORE: Final = re.compile(
-    r"(?:call|dial|ring|hotline|phone|telephone|tel\.?|fax|number|code|zip|ID|flight|room|Room|Call"
+    r"(?:call|dial|ring|hotline|phone|telephone|tel\.?|fax|calling|called|calls|dialed|number|code|zip|ID|flight|room|Room|Call"
     r"|Dial|Tel\.?|TEL|Phone|Fax|Hotline|Boeing|Airbus)(?:\snumber)?[:\s]{1,2}$"
+)
+_EMERGENCY: Final = re.compile(
+    "(?:911|999|112)(?=\\s(?:call|dispatch|emergency|operator|line|hotline))"
 )
 _LONG: Final = re.compile(r"[0-9]{12,}")
 _DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
@@ -60,6 +63,7 @@ RULES: Final = (
     Rule(_PHONE, _groups),
     Rule(_MOBILE, _groups),
     Rule(_FIGURES, _figures),
+    Rule(_EMERGENCY, lambda m: digits(m[0])),
     Rule(_LONG, lambda m: None if m[0].endswith("0000") else digits(m[0])),
     Rule(_DOTTED, lambda m: " point ".join(map(number, m[0].split(".")))),
     Rule(_AFTER_LETTERS, _after_letters),

@@ -33,7 +33,7 @@ _WEEKDAYS: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".sp
 _DAYS: Final = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
 #: Alone only before a date or a time: the Sun. and he sat. are words.
 _WEEKDAY: Final = re.compile(
-    rf"(?P<a>{_DAYS})\.?(?:\s?[-–—]\s?(?P<b>{_DAYS})(?![A-Za-z])\.?|(?<=\.)(?=,?\s(?:{_MONTH}|[0-9])))"
+    rf"(?P<a>{_DAYS})\.?(?:\s?[-–—]\s?(?P<b>{_DAYS})(?![A-Za-z])\.?|(?<=\.)(?=,?\s(?:{_MONTH}|[0-9]))|(?=,\s(?:{_MONTH})))"
 )
 _SEASON: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[/–-](?P<next>[0-9]{2})(?![0-9/–-])")
 _ALONE: Final = re.compile(rf"(?P<y>{_YEAR})(?![A-Za-z%‰℃°/:])")
@@ -88,7 +88,7 @@ def _decade(match: re.Match[str]) -> str:
 def _alone(match: re.Match[str]) -> str | None:
     """News writes 2,020 people, so that four bare figures are a year, but 2020 people count."""
     if re.search(r"[A-Za-z0-9$€£¥.,/:+=-]$", before(match)) and not re.search(
-        rf"[0-9]{{4}}{JOINT}$|[a-z]-$", before(match)
+        rf"[0-9]{{4}}{JOINT}$|[a-z][-,]$", before(match)
     ):
         return None
     counts = _COUNTS.match(after(match))

@@ -23,7 +23,7 @@ def _time(match: re.Match[str]) -> str | None:
         return None
     hour = int(match["h"])
     words = cardinal(str(hour))
-    if match["m"] != "00" or match["s"]:
+    if match["m"] != "00":
         words += " " + ("oh " if match["m"][0] == "0" else "") + cardinal(str(int(match["m"])))
     elif not match["half"]:
         words += " o'clock" if hour <= 12 else " hundred"

@@ -13,7 +13,7 @@ from langdu.speech.spoken.ja import amounts, codes, dates, letters
 from langdu.speech.spoken.ja.numbers import WORDS
 from langdu.speech.spoken.marks import named, ornaments, vulgar
 from langdu.speech.spoken.pauses import brackets, lists
-from langdu.speech.spoken.scanner import scan
+from langdu.speech.spoken.scanner import Rule, scan
 
 _RULES: Final = (
     *dates.RULES,
@@ -22,6 +22,7 @@ _RULES: Final = (
     *amounts.RULES,
     *letters.RULES,
     vulgar(lambda above, below: f"{WORDS.cardinal(str(below))}分の{WORDS.cardinal(str(above))}"),
+    Rule(re.compile("=(?=[ぁ-んァ-ヴ一-龥])"), lambda _: "、"),
     named({"@": "アットマーク", "+": "プラス", "=": "イコール", "㈱": "株式会社"}),
     *brackets("、"),
     *ornaments("、"),

@@ -15,6 +15,9 @@ _PHONE: Final = re.compile(
 _CALL: Final = re.compile(
     r"(?P<n>1[0-9]{2})(?=(?:에|로|으로)?\s?(?:신고|구급|소방|상담|구조|센터|전화))"
 )
+#: 세종대로 110-3, 동선동 114-1
+_LOT: Final = re.compile(r"(?P<a>[0-9]{1,4})-(?P<b>[0-9]{1,3})(?![0-9-]|\s?[명개일년월원%])")
+_STREET: Final = re.compile(r"[가-힣0-9](?:로|길|동|리|가|번지)\s$")
 _VIRUS: Final = re.compile(r"-?19(?![0-9])")
 
 
@@ -45,12 +48,19 @@ def _url(match: re.Match[str]) -> str | None:
     return ("" if named else "링크, ") + _dotted(host(match))
 
 
+def _lot(match: re.Match[str]) -> str | None:
+    if not _STREET.search(before(match)):
+        return None
+    return f"{WORDS.cardinal(match['a'])} 다시 {WORDS.cardinal(match['b'])}"
+
+
 RULES: Final = (
     Rule(
         MAIL, lambda m: f"메일, {_said(m['name'])} 골뱅이 {_dotted(host(m))}" if _start(m) else None
     ),
     Rule(URL, _url),
     Rule(_PHONE, _phone),
+    Rule(_LOT, _lot),
     Rule(DOTTED, lambda m: " 점 ".join(map(WORDS.cardinal, m[0].split(".")))),
     Rule(DASHED, lambda m: ", ".join(map(WORDS.code, m[0].split("-")))),
     Rule(_CALL, lambda m: WORDS.code(m["n"]) if not re.search("[0-9.,]$", before(m)) else None),

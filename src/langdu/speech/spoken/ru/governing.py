@@ -40,7 +40,9 @@ GOVERNED: Final[Mapping[str, tuple[Case, ...]]] = MappingProxyType(
 )
 #: Without a preposition the noun tells; the genitive last, which many forms share.
 FREE: Final[tuple[Case, ...]] = ("nomn", "accs", "datv", "ablt", "loct", "gent")
-_LAST_WORD: Final = re.compile(r"(?:^|[^А-Яа-яЁё-])([А-Яа-яЁё-]+)[\s\u00a0(«]*[-−+±]?$")
+_LAST_WORD: Final = re.compile(
+    r"(?:^|[^А-Яа-яЁё-])([А-Яа-яЁё-]+)[\s\u00a0(«]*(?:[-−+±]|(?:минус|плюс)[\s\u00a0])?$"
+)
 
 
 def preposition(match: re.Match[str]) -> str:

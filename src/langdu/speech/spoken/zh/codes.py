@@ -122,7 +122,18 @@ def _dotted(match: re.Match[str]) -> str:
     return "点".join(map(digits if address else cardinal, parts))
 
 
+#: 京ICP备05022684号-3
+_FILED: Final = re.compile("(?P<n>[0-9]{6,14})号(?:-(?P<m>[0-9]{1,2}))?")
+
+
+def _filed(match: re.Match[str]) -> str | None:
+    if not re.search(r"备\s?$", before(match)):
+        return None
+    return digits(match["n"]) + "号" + (f"杠{digits(match['m'])}" if match["m"] else "")
+
+
 RULES: Final = (
+    Rule(_FILED, _filed),
     Rule(_STANDARD, _standard),
     Rule(_ABROAD, _abroad),
     Rule(_MOBILE, _groups),

@@ -30,6 +30,16 @@ _ALONE: Final = re.compile(
 _CLIPPED: Final = re.compile(
     rf"['’](?P<y>[0-9]{{2}})(?=年|[\u4e00-\u9fff]{{2}})(?!\s?(?:{MEASURE}|{SCALE}|[余多几岁]))"
 )
+#: 2019-2021: without 年, but nothing else goes from one year to a later one.
+_SPAN: Final = re.compile(
+    rf"(?P<y>(?:19|20)[0-9]{{2}})\s?[-—–~]\s?(?P<z>(?:19|20)[0-9]{{2}})(?![0-9.,:：%‰/-]|\s?(?:{MEASURE}|{SCALE}|[余多几年届]))"
+)
+#: 05月25日
+_ZERO: Final = re.compile("0(?P<n>[1-9])(?=[月日])")
+#: 2024 / 中国, and 2024全国两会, but 2000左右.
+_NAMING: Final = re.compile(
+    r"(?!左右|上下|以[上下内外]|之[间内]|[号元款型路]|不[到足等])(?:\s?/\s)?[\u4e00-\u9fff]{2}"
+)
 _SLASH: Final = re.compile(rf"(?P<m>{_MONTH})/(?P<d>{_DAY})(?![0-9/])")
 _COMPACT: Final = re.compile(
     r"(?P<y>19[0-9]{2}|20[0-9]{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12][0-9]|3[01])(?![0-9.,-])"
@@ -69,10 +79,19 @@ def _short(match: re.Match[str]) -> str | None:
 
 
 def _alone(match: re.Match[str]) -> str | None:
-    """A year at the beginning is that of a name: 《2020…》, 〔2019〕, 2020东京奥运会."""
+    """A year before a name is its own: 《2020…》, 〔2019〕, 2020东京奥运会, 聚焦2024全国两会."""
     left = before(match)
-    named = not left and re.match(r"[\u4e00-\u9fff]{2}", after(match))
+    recent = "1990" <= match["y"] <= "2039"
+    named = (
+        (recent or not left) and not re.search("[!-~]$|第$", left) and _NAMING.match(after(match))
+    )
     return digits(match["y"]) if named or left[-1:] in tuple(OPENING) else None
+
+
+def _span(match: re.Match[str]) -> str | None:
+    if before(match)[-1:].isdecimal() or match["y"] >= match["z"]:
+        return None
+    return f"{digits(match['y'])}到{digits(match['z'])}"
 
 
 def _slash(match: re.Match[str]) -> str | None:
@@ -88,6 +107,8 @@ RULES: Final = (
     Rule(_NAMED, _named),
     Rule(_ERA, _era),
     Rule(_SHORT, _short),
+    Rule(_SPAN, _span),
+    Rule(_ZERO, lambda m: None if before(m)[-1:].isdecimal() else cardinal(m["n"])),
     Rule(_ALONE, _alone),
     Rule(_CLIPPED, lambda m: None if before(m)[-1:].isalnum() else digits(m["y"])),
     Rule(_SLASH, _slash),
