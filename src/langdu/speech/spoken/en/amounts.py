@@ -73,10 +73,12 @@ def _any(words: MappingProxyType[str, tuple[str, str]]) -> str:
 
 _MONEY_PATTERN: Final = re.compile(
     rf"(?P<sign>{_any(_MONEY)})\s?(?P<n>{NUMBER})(?:(?P<ranged>{JOINT})(?P<n2>{NUMBER}))?"
-    rf"(?:[\s-]?(?P<scale>{SCALE}|bn|m(?![A-Za-z])|k(?![A-Za-z])))?(?![0-9])"
+    rf"(?:[\s-]?(?P<scale>(?i:{SCALE})|(?:bn|mn|tn|[mkMBTK])(?![A-Za-z])))?(?![0-9])"
 )
 _SCALES: Final = MappingProxyType(
-    {"bn": "billion", "tn": "trillion", "m": "million", "k": "thousand"}
+    {"bn": "billion", "tn": "trillion", "mn": "million"}
+    | {"m": "million", "k": "thousand", "M": "million", "B": "billion", "T": "trillion"}
+    | {"K": "thousand"}
 )
 _PERCENT: Final = re.compile(rf"(?P<n>{NUMBER})\s?(?P<sign>[%‰])")
 _UNIT: Final = re.compile(
@@ -87,8 +89,8 @@ _MIXED: Final = re.compile(r"(?P<n>[0-9]{1,4})\s(?P<a>[1-9])/(?P<b>[2-9])(?![0-9
 _VULGAR: Final = re.compile("(?P<n>[0-9]{1,4})?(?P<sign>[¼½¾⅐-⅞])")
 #: 7.5m people: m is a meter otherwise.
 _PEOPLE: Final = re.compile(
-    rf"(?P<n>{NUMBER})(?:(?P<scale>bn|tn)(?![A-Za-z])|(?P<some>[mk])(?=\s(?:people|users|tons|tonnes"
-    r"|residents|tourists|visitors|viewers|followers|households|jobs|workers|students|children"
+    rf"(?P<n>{NUMBER})(?:(?P<scale>bn|mn|tn|(?<=\.[0-9])[MBK](?=\s[a-z]))(?![A-Za-z])|(?P<some>[mkMBK])(?=\s(?:people|users|tons|tonnes"
+    r"|residents|tourists|visitors|viewers|followers|subscribers|downloads|views|households|jobs|workers|students|children"
     r"|voters|farmers|euros|dollars|pounds|yuan)(?![A-Za-z])))"
 )
 _HEIGHT: Final = re.compile(r"(?P<feet>[1-8])['’′](?P<inches>1[01]|[0-9])(?:[\"”″]|'')")
@@ -105,7 +107,7 @@ def _money(match: re.Match[str]) -> str:
     if match["n2"]:
         words += f" to {number(match['n2'])}"
     if scale:
-        return f"{words} {_SCALES.get(scale, scale)} {several}"
+        return f"{words} {_SCALES.get(scale, scale.lower())} {several}"
     whole, _, cents = match["n"].replace(",", "").partition(".")
     if len(cents) == 2 and match["sign"] in _CENTS and not match["n2"]:
         return _with_cents(match["sign"], whole, cents)

@@ -21,6 +21,9 @@ _CALL_BEFORE: Final = re.compile(
 _EMERGENCY: Final = re.compile(
     "(?:911|999|112)(?=\\s(?:call|dispatch|emergency|operator|line|hotline))"
 )
+#: New York, NY 10112
+_ZIP: Final = re.compile(r"[0-9]{5}(?:-[0-9]{4})?(?![0-9,.-][0-9])")
+_STATE: Final = re.compile(r",\s[A-Z]{2}\s$")
 _LONG: Final = re.compile(r"[0-9]{12,}")
 _DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _AFTER_LETTERS: Final = re.compile(
@@ -64,6 +67,7 @@ RULES: Final = (
     Rule(_MOBILE, _groups),
     Rule(_FIGURES, _figures),
     Rule(_EMERGENCY, lambda m: digits(m[0])),
+    Rule(_ZIP, lambda m: digits(m[0]) if _STATE.search(before(m)) else None),
     Rule(_LONG, lambda m: None if m[0].endswith("0000") else digits(m[0])),
     Rule(_DOTTED, lambda m: " point ".join(map(number, m[0].split(".")))),
     Rule(_AFTER_LETTERS, _after_letters),

@@ -94,7 +94,9 @@ def _alone(match: re.Match[str]) -> str | None:
     counts = _COUNTS.match(after(match))
     if match["y"] < "1900" and not _YEAR_BEFORE.search(before(match)):
         return None
-    return None if counts else year(match["y"])
+    if counts and not re.search(r"(?<![A-Za-z])year\s$", before(match)):
+        return None
+    return year(match["y"])
 
 
 def _season(match: re.Match[str]) -> str | None:

@@ -73,6 +73,11 @@ def _dash(match: re.Match[str]) -> str:
     return "" if right[0] in STOPS + ")]}）】" else ", "
 
 
+def _copyright(match: re.Match[str]) -> str:
+    said = re.search(r"[Cc]opyright\s$", before(match)) or re.match("[Cc]opyright", after(match))
+    return "" if said else "copyright "
+
+
 LISTS: Final = (
     Rule(_ITEM, lambda m: f"{number(m['n'])}, " if _first(m) else None),
     Rule(_SECTION, _section),
@@ -97,6 +102,6 @@ RULES: Final = (
     Rule(_CLOSE, _close),
     Rule(_AND, lambda m: " and " if before(m)[-1:].strip() else None),
     Rule(re.compile(r"\+"), lambda m: _apart(m, "plus")),
-    Rule(re.compile(r"©\s?"), lambda m: "copyright "),
+    Rule(re.compile(r"©\s?"), _copyright),
     Rule(re.compile("%"), lambda m: _apart(m, "percent")),
 )

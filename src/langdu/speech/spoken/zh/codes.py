@@ -17,14 +17,14 @@ _LANDLINE: Final = re.compile(
 _FREE: Final = re.compile(r"(?P<a>[48]00)-(?P<b>[0-9]{3,4})-(?P<c>[0-9]{3,4})(?![0-9-])")
 _FIGURES: Final = re.compile(r"[0-9]{3,}(?:-[0-9]{3,})*(?![0-9.,])")
 _CALL_BEFORE: Final = re.compile(
-    r"(?:电话|热线|手机|传真|拨打|致电|拨|打|呼叫|报警)(?:号码|号)?[：:为是“\s]{0,3}"
+    r"(?:电话|热线|手机|传真|拨打|致电|拨|打|呼叫|报警)(?:号码|号)?[：:为是“【「\s]{0,3}"
     r"(?:[0-9-]{3,12}\s?[、/，,或和]\s?)?$"
 )
 _CALL_AFTER: Final = re.compile(
-    "”?(?:热线|电话|专线|客服|政务服务便民|便民|报警|急救|消防|火警|指挥中心|接警|民警|网站|平台)"
+    "[”】」]?(?:热线|电话|专线|客服|政务服务便民|便民|报警|急救|消防|火警|指挥中心|接警|民警|网站|平台)"
 )
 _CODE_BEFORE: Final = re.compile(
-    r"(?:编号|代码|邮编|邮政编码|证号|号码|账号|帐号|卡号|尾号|密码|验证码|编码|单号|序列号|QQ群?|微信群?|群号"
+    r"(?:编号|代码|邮编|邮政编码|证号|许可证|备案号|号码|账号|帐号|卡号|尾号|密码|验证码|编码|单号|序列号|QQ群?|微信群?|群号"
     r"|波音|空客|空中客车)[号码：:为是“\s-]{0,3}$"
 )
 #: GB/T 19001-2016
@@ -54,7 +54,7 @@ _PLATE: Final = re.compile(r"(?<=[\u4e00-\u9fff][A-Z])[·•.]?(?=[0-9A-Z]{5}(?!
 _QUOTED: Final = re.compile("[0-9]{3}(?=[”」』])")
 _BORN: Final = re.compile(r"[0-9][05](?=(?:[、和与至到][0-9][05])?后(?![面来天年续期台者方勤]))")
 _CHAIN: Final = re.compile(r"[0-9]+(?:-[0-9]+){2,}")
-_LONG: Final = re.compile(r"[0-9]{12,}(?:[Xx](?![A-Za-z]))?")
+_LONG: Final = re.compile(r"[0-9]{10,}(?:[Xx](?![A-Za-z]))?")
 _DOTTED: Final = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _AFTER_LETTERS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?(?!\.[0-9])")
 _NUMBERED: Final = re.compile("(?:[图表式例题]|附件)[0-9]+$")
@@ -81,7 +81,8 @@ def _figures(match: re.Match[str]) -> str | None:
 
 def _long(match: re.Match[str]) -> str | None:
     """So many figures are a code, unless they are round."""
-    if match[0].endswith("0000"):
+    counts = len(match[0]) < 12 and re.match(rf"\s?(?:{MEASURE}|{SCALE}|[余多%])", after(match))
+    if match[0].endswith("0000") or counts:
         return None
     return digits(match[0]) + ("X" if match[0][-1] in "Xx" else "")
 
@@ -132,7 +133,18 @@ def _filed(match: re.Match[str]) -> str | None:
     return digits(match["n"]) + "号" + (f"杠{digits(match['m'])}" if match["m"] else "")
 
 
+#: B1-20060139
+_SERIAL: Final = re.compile("(?P<a>[A-Z]{1,3})(?P<b>[0-9]{1,3})-(?P<c>[0-9]{5,})(?![0-9-])")
+
+
+def _serial(match: re.Match[str]) -> str | None:
+    if re.search("[A-Za-z0-9]$", before(match)):
+        return None
+    return f"{' '.join(match['a'])}{digits(match['b'])}杠{digits(match['c'])}"
+
+
 RULES: Final = (
+    Rule(_SERIAL, _serial),
     Rule(_FILED, _filed),
     Rule(_STANDARD, _standard),
     Rule(_ABROAD, _abroad),
