@@ -2,17 +2,18 @@
 
 pypinyin's 47,000 phrases keep together what belongs together; of the words that they leave, those
 of ``words.txt`` get their pinyin. Two things depend on what stands around: surnames, which are read
-in their own way (任书记, 单主任), and 以 … 为 ….
+in their own way (任书记, 单主任, 曾志伟), and 以 … 为 ….
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from langdu.speech.spoken.form import Reading
+from langdu.speech.spoken.zh.persons import persons
 from langdu.speech.spoken.zh.segmenting import lines, phrase_pinyin, words_of
 
 _HAN: Final = re.compile("[\u3400-\u9fff]+")
@@ -55,8 +56,25 @@ def _readings(text: str) -> Iterator[Reading]:
     table = _table()
     cut = words_of if table.pattern.search(text) else _characters
     for run in _HAN.finditer(text):
-        for start, end in cut(run[0]):
+        named = persons(run[0], _SURNAMES)
+        for start, end in _apart(cut(run[0]), named, run[0], table.words):
+            if end - start == 1 and start in named:
+                at = run.start() + start
+                yield Reading(at, at + 1, _SURNAMES[run[0][start]])
+                continue
             yield from _reading(text, run.start() + start, run.start() + end, table.words)
+
+
+def _apart(
+    spans: Iterable[tuple[int, int]], named: Container[int], text: str, words: Mapping[str, str]
+) -> Iterator[tuple[int, int]]:
+    """The spans, with the surnames at ``named`` cut off, but for words that have their pinyin."""
+    for start, end in spans:
+        if start in named and text[start:end] not in words:
+            yield start, start + 1
+            yield from ((at, at + 1) for at in range(start + 1, end))
+        else:
+            yield start, end
 
 
 def _characters(text: str) -> Iterator[tuple[int, int]]:
