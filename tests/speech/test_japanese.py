@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from langdu.speech import Pyttsx3Voice
@@ -18,6 +18,7 @@ READINGS = [
     ("区内には1万7000世帯が暮らしている。", "クナイにわいちまんななせんせたいがクラシている。"),
     ("2025年6月18日に公開された。", "にせんにじゅうごねんろくがつじゅうはちにちにコーカイされた。"),
     ("3日に届き、20日に終わる。", "みっかにトドキ、はつかにオワル。"),
+    ("髙橋さんと山﨑さん", "タカハシさんとヤマザキさん"),
     ("12日間で98.5%に達した。", "じゅうににちかんできゅうじゅうはってんごパーセントにタッシた。"),
 ]
 
@@ -38,6 +39,7 @@ def test_numbers_sound_as_a_person_says_them() -> None:
 PARTS = "一 二 十 百 千 万 〇 点 日 人 分 本 四半 月 年 は へ ・ 々 1 2,000 % 八百屋 ー が".split()
 
 
+@example("〇一人点一")
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=2), max_size=10).map("".join))
 def test_no_text_raises_or_keeps_a_numeral(text: str) -> None:
     assert not re.search("[〇一二三四五六七八九十百千万億兆0-9]{2}", KANA(text))

@@ -26,6 +26,8 @@ _INFLECTED: Final = ("動詞", "形容詞")
 _MARKS: Final = MappingProxyType(
     {"・": " ", "〜": "ー", "～": "ー", "—": "、", "–": "、", "――": "、", "―": "、", "−": "、"}
 )
+#: Forms of names that the dictionary lacks, and those that it has.
+_VARIANTS: Final = MappingProxyType(str.maketrans("髙﨑濵栁𠮷德", "高崎浜柳吉徳"))
 #: SudachiPy refuses more than some 49,000 bytes at once.
 _LONGEST: Final = 8000
 
@@ -40,6 +42,7 @@ class Readings:
         """The text with kana for its kanji; text without any is given back as it is."""
         if not _TO_READ.search(text):
             return text
+        text = text.translate(_VARIANTS)
         text = _FIGURES.sub(lambda match: kanji(match[0]), text)
         return "".join(
             self._read(text[start : start + _LONGEST]) for start in range(0, len(text), _LONGEST)
@@ -62,6 +65,8 @@ class Readings:
                 position = number.end
                 if position < end:
                     out.append(self._read(text[position:end]))
+            elif end - start > 1 and _is_unknown(token):
+                out += map(self._read, text[start:end])
             else:
                 out.append(_sound(token))
             position = max(position, end)
@@ -81,6 +86,11 @@ class Readings:
 def _is_word(number: Counting, start: int, end: int) -> bool:
     """Whether a word of the dictionary holds the number (八百屋, 三重県)."""
     return start <= number.start < number.end < end
+
+
+def _is_unknown(token: Any) -> bool:
+    """Whether the analyser made one word of what it does not know (〇一人点一)."""
+    return bool(token.is_oov() and _UNREADABLE.search(str(token.surface())))
 
 
 def _sound(token: Any) -> str:

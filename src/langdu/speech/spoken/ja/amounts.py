@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
-from langdu.speech.spoken.ja.numbers import QUANTITY, kanji
+from langdu.speech.spoken.ja.numbers import QUANTITY, WORDS, kanji
 from langdu.speech.spoken.ja.units import ALONE, CURRENCIES, RATES, UNITS
 from langdu.speech.spoken.scanner import Rule, before
 
@@ -76,7 +76,33 @@ def _ten_minutes(match: re.Match[str]) -> str | None:
     return None if re.search(r"[0-9.,時約万億千]\s?$|から$", before(match)) else "じゅっぷん"
 
 
+#: 5―3で勝った, 3-0と
+_SCORE: Final = re.compile(
+    r"(?P<a>[0-9]{1,3})\s?[-–—―]\s?(?P<b>[0-9]{1,3})(?=(?:で|と)?\s?(?:[勝敗下破制辛快惜圧大完逆]|引き分|競り|リード|先勝))"
+)
+#: 打率.318: hits in ten, hundred and thousand.
+_AVERAGE: Final = re.compile(r"0?\.(?P<n>[0-9]{3})(?![0-9])")
+
+
+def _average(match: re.Match[str]) -> str | None:
+    if not re.search(r"打率[はが、]?\s?$", before(match)):
+        return None
+    parts = zip(match["n"], "割分厘", strict=True)
+    return "".join(kanji(figure) + unit for figure, unit in parts if figure != "0") or "〇割"
+
+
+#: 9秒98: hundredths of a second are decimals.
+_HUNDREDTHS: Final = re.compile("[0-9]{2}(?![0-9分秒])")
+
+
+def _hundredths(match: re.Match[str]) -> str | None:
+    return WORDS.code(match[0]) if re.search("[0-9]秒$", before(match)) else None
+
+
 RULES: Final = (
+    Rule(_HUNDREDTHS, _hundredths),
+    Rule(_SCORE, lambda m: f"{kanji(m['a'])}対{kanji(m['b'])}"),
+    Rule(_AVERAGE, _average),
     Rule(_TEN_MINUTES, _ten_minutes),
     Rule(_FRACTION, lambda m: f"{kanji(m['b'])}分の{kanji(m['a'])}"),
     Rule(_PAID, lambda m: kanji(m["n"]) + CURRENCIES[m["unit"]]),

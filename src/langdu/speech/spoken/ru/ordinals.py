@@ -71,6 +71,9 @@ _ROMAN_NOUNS: Final = re.compile(
     r"раздел|полугод|част|пленум|сесси|форум|международн|всероссийск|мест|мировая|мировой|мировую|вв?\.|конгресс|"
     r"фестивал|олимпийск|зимн|летн|спартакиад|конференц|категори|уровн)"
 )
+_PART_BEFORE: Final = re.compile(
+    r"(?:начал|кон[ец]|середин|половин|трет|четверт|рубеж)[а-яё]{0,3}[\s\u00a0]$"
+)
 _NAME: Final = re.compile(r"(?P<name>[А-ЯЁ][а-яё]+)[\s\u00a0]$")
 
 
@@ -143,6 +146,8 @@ def _roman(match: re.Match[str]) -> str | None:
         case, gender = _agreeing(match)
     else:
         return None
+    if case == "nomn" and gender == "masc" and _PART_BEFORE.search(left):
+        case = "gent"  # в конце XIX — начале XX века
     head = f"{ordinal(number, case, gender)} – " if last is not None else ""
     return head + ordinal(last or number, case, gender)
 

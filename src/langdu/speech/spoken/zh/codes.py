@@ -30,7 +30,7 @@ _CODE_BEFORE: Final = re.compile(
 #: GB/T 19001-2016
 _STANDARD: Final = re.compile(
     r"(?P<body>(?:GBZ?|DB|ISO|IEC|HJ|NY|YY|JG[JT]|JT[GJ]?|CJJ?|SL|QB)[0-9]{0,2}(?P<t>/[TZ])?)\s?"
-    r"(?P<n>[0-9]{3,6}(?:\.[0-9]{1,3})?)\s?[-—–]\s?(?P<y>[0-9]{4})(?![0-9])"
+    r"(?P<n>[0-9]{3,6}(?:\.[0-9]{1,3})?)(?:\s?[-—–]\s?(?P<y>[0-9]{4})|)(?![0-9.-])"
 )
 #: +86-731-88822222
 _ABROAD: Final = re.compile(
@@ -107,13 +107,13 @@ def _abroad(match: re.Match[str]) -> str | None:
 
 
 def _standard(match: re.Match[str]) -> str | None:
-    if re.search("[A-Za-z0-9]$", before(match)):
+    if re.search(r"[A-Za-z]$|[0-9]\s?$", before(match)):
         return None
     letters = " ".join(
         char if char.isalpha() else digits(char) for char in match["body"] if char != "/"
     )
     number_ = "点".join(map(digits, match["n"].split(".")))
-    return f"{letters} {number_}杠{digits(match['y'])}"
+    return f"{letters} {number_}" + (f"杠{digits(match['y'])}" if match["y"] else "")
 
 
 def _dotted(match: re.Match[str]) -> str:

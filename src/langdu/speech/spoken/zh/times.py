@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from langdu.speech.spoken.scanner import Rule, after, before
-from langdu.speech.spoken.zh.numbers import cardinal, number
+from langdu.speech.spoken.zh.numbers import cardinal, digits, number
 from langdu.speech.spoken.zh.patterns import MEASURE
 
 _TIME: Final = re.compile(
@@ -71,7 +71,12 @@ def _ratio_of(match: re.Match[str]) -> str:
     return f"{number(match['a'])}比{number(match['b'])}"
 
 
+#: 9秒83: hundredths of a second are decimals.
+_HUNDREDTHS: Final = re.compile("[0-9]{2}(?![0-9分秒个%])")
+
+
 RULES: Final = (
+    Rule(_HUNDREDTHS, lambda m: digits(m[0]) if re.search("[0-9]秒$", before(m)) else None),
     Rule(_TIME, _time),
     Rule(_RATIO, _ratio),
     Rule(_SHARES, lambda m: "比".join(map(number, re.findall("[0-9]+", m[0])))),
