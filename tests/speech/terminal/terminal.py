@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -59,6 +61,8 @@ class Terminal:
             cwd=str(folder),
             dimensions=(rows, columns),
             timeout=_PATIENCE,
+            # tests run by nohup ignore it, and so would their children
+            preexec_fn=partial(signal.signal, signal.SIGHUP, signal.SIG_DFL),
         )
         self.process.delaybeforesend = None
         self.process.ptyproc.delayafterclose = 0.01
