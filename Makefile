@@ -181,8 +181,8 @@ $(READER)/installed: requirements/reader-npm/package.json requirements/reader-np
 
 # Planted defects first (each check must find its own), then the page's behaviour, then the checks.
 check-reader: $(VENV)/reader-installed $(READER)/installed
-	$(BIN)/python -m pytest checks/planted --timeout 900
-	LANGDU_BROWSER="$$(command -v $${LANGDU_BROWSER:-chromium})" $(BIN)/python -m pytest tests/publishing/browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal checks/planted --timeout 900
+	LANGDU_BROWSER="$$(command -v $${LANGDU_BROWSER:-chromium})" $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --timeout 900 tests/publishing/browser
 	$(BIN)/python -m checks
 
 screenshots: $(VENV)/reader-installed $(READER)/installed

@@ -15,6 +15,7 @@ from checks.epub.tools import ace, epubcheck
 from checks.finding import Report
 from checks.pages import check_pages
 from checks.programs import RESULT, WORK, versions
+from langdu.publishing.statement import code_digest
 
 
 def main() -> int:
@@ -30,6 +31,8 @@ def main() -> int:
             for name, page in published.pages().items():
                 if name.startswith("hostile"):
                     report.add(hostile.NAME, name, hostile.look(opened, page))
+            for chapter in published.hostile_chapters():
+                report.add(hostile.NAME, _name(chapter), hostile.look(opened, chapter))
         programs.result()
     report.join(aside)
     _write(report)
@@ -61,6 +64,7 @@ def _write(report: Report) -> None:
     result = {
         "date": datetime.now(UTC).date().isoformat(),
         "versions": versions(),
+        "code": code_digest(),
         "looks": dict(sorted(report.looks.items())),
         "findings": len(report.findings),
         "undecided": dict(sorted(report.left_open.items())),

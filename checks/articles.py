@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from langdu.article import Article, Check, Heading, Paragraph, Sentence
 from tests.publishing import samples
+from tests.publishing.hostile_text import all_in_one
 
 #: What the checks of a translation would have found in the sample: a number, a name, an empty text.
 _CHECKS = (
@@ -29,6 +30,15 @@ def long() -> list[Article]:
     translation = samples.article("en").translation
     made = replace(samples.article("en"), blocks=_long(en, "Week {n}"), translation=translation)
     return [replace(source, blocks=_long(zh, "第{n}周")), made]
+
+
+def hostile() -> list[Article]:
+    """Every hostile pattern in two editions; some stand between words that have readings."""
+    english = all_in_one()
+    chinese = replace(english, lang="zh", translation=None)
+    between = "</script><img src=x onerror=alert(1)>".join(("图书馆", "今晚", "开放夜读。"))
+    words = Paragraph("z1", (Sentence("z1.s1", between), Sentence("z1.s2", f"‘{between}`${{1}}`")))
+    return [replace(each, blocks=(words, *each.blocks)) for each in (chinese, english)]
 
 
 def _long(sentence: str, heading: str) -> tuple[Heading | Paragraph, ...]:

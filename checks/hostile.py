@@ -26,9 +26,31 @@ _UNSAFE: Final = r"""() => {
   }
   return found;
 }"""
+#: The words of both languages, the readings over them and the captions are put into the page.
+_UNFOLD: Final = r"""async () => {
+  const found = [];
+  const press = (selector) => document.querySelector(selector)?.click();
+  const comes = async (selector) => {
+    const end = performance.now() + 20000;
+    while (!document.querySelector(selector)) {
+      if (performance.now() > end) return found.push(`${selector} does not come`);
+      await new Promise((go) => setTimeout(go, 10));
+    }
+  };
+  if (!document.querySelector(".tools:not([hidden])")) return found;
+  press("[data-do=captions]");
+  press("[data-set=bilingual][data-value=under]");
+  if (document.querySelector("nav a[hreflang]")) await comes(".other");
+  press("[data-set=ruby][data-value=all]");
+  document.getElementById("z1.s1")?.scrollIntoView(); // readings come into what is in sight
+  document.querySelector('[id="zh:z1.s1"]')?.scrollIntoView();
+  if (document.querySelector("[data-set=ruby]")) await comes("ruby.r");
+  press("[data-do=next]");
+  return found;
+}"""
 #: What a reader may do to every part of the page.
 _TOUCH: Final = r"""() => {
-  for (const element of document.querySelectorAll("main *")) {
+  for (const element of document.querySelectorAll("body *")) {
     for (const kind of ["mouseover", "pointerenter", "focus", "toggle", "animationstart"]) {
       element.dispatchEvent(new Event(kind, { bubbles: true }));
     }
@@ -69,10 +91,11 @@ def look(browser: Browser, page: Path) -> list[str]:
     try:
         address = page.resolve().as_uri()
         cage.page.goto(address, wait_until="load")
+        missing: list[str] = cage.page.evaluate(_UNFOLD)
         cage.page.evaluate(_TOUCH)
         links: list[tuple[str, str, str, str]] = cage.page.evaluate(_UNSAFE)
         settle(cage.page)
-        found = [f"the canary sang {text!r}" for text in cage.sung]
+        found = missing + [f"the canary sang {text!r}" for text in cage.sung]
         found += _elsewhere(cage.asked, page)
         if cage.page.url != address:
             found.append(f"the page went to {cage.page.url}")

@@ -6,8 +6,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 import langdu
 from checks import articles
@@ -18,7 +19,6 @@ from langdu.publishing.labels import page_tag
 from langdu.publishing.withdrawing import withdraw
 from langdu.readings import WordAids
 from langdu.speech.fake import FakeVoice
-from tests.publishing.hostile_text import all_in_one
 from tests.publishing.samples import png
 
 #: Wide enough for the screens of phones, which have many pixels.
@@ -49,11 +49,19 @@ class Material:
             for page in sorted(site.rglob("*.html")):
                 if page.name != "fragment.html":  # no page by itself
                     # once is enough: every site has the same
-                    if page.name == "accessibility.html" and name != "blocks":
+                    if page.name == "accessibility.html" and name not in ("blocks", "withdrawn"):
                         continue
                     parts = (name, *page.relative_to(site).with_suffix("").parts)
                     found["/".join(part for part in parts if part != "index")] = page
         return found
+
+    def hostile_chapters(self) -> tuple[Path, ...]:
+        """The pages in the EPUBs of the hostile article, taken out of them."""
+        site, out = self.sites["hostile"], WORK / "hostile" / "chapters"
+        for book in sorted(site.rglob("*.epub")):
+            with ZipFile(book) as archive:
+                archive.extractall(out / book.parent.name / book.stem)
+        return tuple(sorted(out.rglob("*.xhtml")))
 
     def epubs(self) -> tuple[Path, ...]:
         """The EPUBs: all of the article with every block, one of each other kind of article."""
@@ -65,13 +73,12 @@ class Material:
 def publish_all() -> Material:
     """Publish everything anew."""
     shutil.rmtree(WORK, ignore_errors=True)
-    hostile = [replace(all_in_one(), lang="zh", translation=None), all_in_one()]
     return Material(
         {
             "demo": publish_demo(),
             "blocks": _site("blocks", articles.with_every_block(), pace=0.05),
             "long": _site("long", articles.long(), pace=0.002),
-            "hostile": _site("hostile", hostile),
+            "hostile": _site("hostile", articles.hostile()),
             "withdrawn": _withdrawn(),
         }
     )

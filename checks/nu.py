@@ -26,6 +26,9 @@ _MISTAKEN: Final = (
     # Chromium takes both, and an older browser leaves the two declarations out.
     "CSS: Parse Error.",
     "CSS: “max-inline-size”: Invalid type: “var(--measure)",
+    # It does not know container queries; where a browser does not either, readings stay above.
+    "CSS: “container-type”: Property “container-type” doesn't exist.",
+    "CSS: Unrecognized at-rule “@container”",
     # Hostile text is in no language; our own check knows the languages that langdu writes.
     "This document appears to be written in",
     # Other people's text stays as it is.

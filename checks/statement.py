@@ -28,6 +28,7 @@ def statement(result: dict[str, Any]) -> dict[str, Any]:
         "browser": versions["Chromium"],
         "checkers": checkers,
         "own": sum(looks.values()),
+        "code": result["code"],
     }
 
 

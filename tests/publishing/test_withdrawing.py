@@ -29,10 +29,9 @@ def names(folder: Path) -> list[str]:
 
 def test_a_notice_stands_where_the_article_stood_and_the_rest_is_gone(tmp_path: Path) -> None:
     done = withdraw(published(tmp_path))
-    pages = ["en/index.html", "index.html", "zh/index.html"]
+    pages = ["accessibility.html", "en/index.html", "index.html", "zh/index.html"]
     assets = ["assets/fragment.css", "assets/reader.css", "assets/reader.js"]
-    # the statement says nothing of the article
-    assert names(tmp_path) == sorted(["accessibility.html", *assets, *pages])
+    assert names(tmp_path) == sorted([*assets, *pages])
     assert sorted(p.relative_to(tmp_path).as_posix() for p in done.files) == pages
     for name in pages:
         content = (tmp_path / name).read_text("utf-8")
@@ -44,6 +43,14 @@ def test_a_notice_stands_where_the_article_stood_and_the_rest_is_gone(tmp_path: 
     english = parse((tmp_path / "en" / "index.html").read_text("utf-8"))
     assert english.get("lang") == "en"
     assert text(one(english, "//h1")) == "This article has been withdrawn"
+
+
+def test_nothing_is_stated_of_a_page_that_is_gone(tmp_path: Path) -> None:
+    publish([article()], tmp_path)
+    withdraw(tmp_path)
+    statement = (tmp_path / "accessibility.html").read_text("utf-8")
+    assert statement == (tmp_path / "index.html").read_text("utf-8")
+    assert "noindex" in statement
 
 
 def test_it_can_be_done_again_and_files_of_others_stay(tmp_path: Path) -> None:

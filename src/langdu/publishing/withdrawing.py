@@ -13,6 +13,7 @@ from langdu.publishing.rendering import render
 from langdu.publishing.safe import check_lang
 from langdu.publishing.single import FILENAME as SINGLE
 from langdu.publishing.site import Publication
+from langdu.publishing.statement import FILENAME as STATEMENT
 from langdu.publishing.words import FILENAME as WORDS
 from langdu.publishing.writers import WRITERS
 
@@ -38,6 +39,9 @@ def withdraw(folder: str | PathLike[str]) -> Publication:
     ]
     if langs:
         files.append(write(root / "index.html", _notice(langs[0], linked(f"{FOLDER}/"))))
+        # it told of the article's pictures, translation and voice, which are gone
+        if (root / STATEMENT).is_file():
+            files.append(write(root / STATEMENT, _notice(langs[0], linked(f"{FOLDER}/"))))
     if single.is_file():
         files.append(write(single, _notice("zh", inline())))
     try:
