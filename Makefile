@@ -28,6 +28,7 @@
 #   make bench-batch    batches: workers, overhead, memory, receipts (ARGS="--articles 200")
 #   make test-kills   1,000 sentences in a row with random kills, for each engine
 #   make bench-linear   what each shape of a page costs as it grows (ARGS="--factor 0.1 nested")
+#   make bench-publish   five languages published, size of a page, first paint, scrolling, marking
 #   make bench-keys   how soon a key is answered while an article is read aloud
 
 PYTHON ?= python3
@@ -45,7 +46,7 @@ ENGINE ?= argos
 
 .PHONY: demo script chaos test-cluster bench-batch test docs reference check-package check-security coverage test-lowest test-files test-kills test-libretranslate test-llama test-neural check-speech lint types \
 	bench bench-decoding bench-extraction bench-speech bench-translation bench-quality bench-linear \
-	bench-keys fuzz clean
+	bench-keys bench-publish fuzz clean
 .DELETE_ON_ERROR:
 
 # A user's environment: langdu with its engine.
@@ -216,6 +217,9 @@ bench-translation: $(VENV)/dev-installed
 
 bench-speech: $(VENV)/dev-installed
 	$(BIN)/python -m benchmarks.speech $(ARGS)
+
+bench-publish: $(VENV)/reader-installed $(READER)/installed
+	$(BIN)/python -m benchmarks.bench_publish
 
 chaos: $(VENV)/dev-installed
 	$(BIN)/python -m tests.batching.running.chaos $(ARGS)

@@ -22,6 +22,8 @@ FOLDER: Final = "assets"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 _AROUND: Final = re.compile(r" ?([{};]) ?")
+#: After the name of a property. A colon in a selector has no space after it.
+_VALUE: Final = re.compile(r"(?<=[{;])([\w-]+): ")
 
 #: ``file:`` because a browser that opens a page from a disk does not count the files beside it as
 #: 'self'; a page from a server can load nothing from a disk.
@@ -47,7 +49,7 @@ def reader_style() -> str:
     folder = files("langdu.publishing") / "templates"
     texts = [(folder / name).read_text(encoding="utf-8") for name in ("style.css", "tools.css")]
     rules = " ".join(_COMMENT.sub("", "".join(texts)).split())
-    return _AROUND.sub(r"\1", rules).replace("}", "}\n")
+    return _VALUE.sub(r"\1:", _AROUND.sub(r"\1", rules)).replace("}", "}\n")
 
 
 def linked(href: str) -> Assets:
