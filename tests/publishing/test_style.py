@@ -10,9 +10,9 @@ from langdu.publishing.assets import reader_style
 STYLE = reader_style()
 #: The blocks of rules that set the colours of a theme, by their selector.
 PALETTES = [
-    (selector.strip().splitlines()[-1], dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", body)))
+    (selector.strip().splitlines()[-1], dict(re.findall(r"--([a-z-]+):(#[0-9a-f]{6})", body)))
     for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", STYLE)
-    if body.count(": #") >= 5 and "@media print" not in selector and "#fff;" not in body
+    if body.count(":#") >= 5 and "@media print" not in selector and "#fff;" not in body
 ]
 #: (text, ground, least contrast): WCAG 2.2 1.4.6 for text, 1.4.11 for lines and focus rings.
 PAIRS = [
