@@ -161,7 +161,7 @@ def test_pictures_are_asked_for_once_and_refused_by_their_bytes(tmp_path: Path) 
     assert asked == urls[:3]
     assert done.warnings == (
         "b2: no picture: https://a.example/x.svg is not PNG, JPEG, GIF, WebP or AVIF",
-        "b3: no picture: 404 for[31m it",
+        "b3: no picture: 404 for [31m it",
     )
     assert sorted(tree(tmp_path)) == sorted([*PAGE, "images/b1.png"])
     page = (tmp_path / "zh" / "index.html").read_text("utf-8")
