@@ -51,8 +51,12 @@ class Identity:
     def way(self, source: str, target: str) -> tuple[str, ...]:
         """The models on the way between two languages; none where there is no way."""
         known = {(a, b): name for a, b, name in self.models}
-        steps = shortest(known, normalize(source), target) or ()
-        return tuple(known[pair] for pair in pairwise(steps))
+        return tuple(known[pair] for pair in pairwise(self.languages(source, target)))
+
+    def languages(self, source: str, target: str) -> tuple[str, ...]:
+        """The languages on the way between two, these included; none where there is no way."""
+        pairs = [(a, b) for a, b, _ in self.models]
+        return shortest(pairs, normalize(source), target) or ()
 
     def differences(self, other: "Identity") -> tuple[str, ...]:
         """What differs, by name, with both values."""

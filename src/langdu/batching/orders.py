@@ -14,12 +14,14 @@ from langdu.batching.sources import Source
 class Shop:
     """What is the same for all orders of a batch: the recipe, pickled, and where things lie.
 
-    Bytes, so that who works can tell at once whether it is the recipe that he knows. ``lock``:
+    Bytes, so that who works can tell at once whether it is the recipe that he knows.
+    ``corrections`` is their version: who works reads them, and again when it is another. ``lock``:
     whether he must say, by a lock in the books, that he is at work.
     """
 
     recipe: bytes
     identity: Identity
+    corrections: str
     site: Path
     lock: bool = True
 

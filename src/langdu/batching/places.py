@@ -13,6 +13,7 @@
 ``ab`` are two digits of a digest of the slug: no folder of the books has a million names.
 """
 
+import contextlib
 import hashlib
 import os
 import secrets
@@ -75,9 +76,13 @@ class Places:
         return self.books / "work" / _shard(slug) / slug
 
     def forget(self, slug: str) -> None:
-        """Remove an article and all that is known of it, the receipt last."""
+        """Remove an article and all that is known of it, the receipt last.
+
+        Raises :class:`OSError` where something of it cannot be removed.
+        """
         for folder in (self.article, self.work, self.pages, self.texts):
-            shutil.rmtree(folder(slug), ignore_errors=True)
+            with contextlib.suppress(FileNotFoundError):
+                shutil.rmtree(folder(slug))
         self.receipt(slug).unlink(missing_ok=True)
 
 

@@ -49,8 +49,9 @@ class Receipt:
 
     ``content`` is the digest of its bytes, empty where they could not be had; ``lang`` the
     article's language. ``failure``: why there is no article; what was made of an earlier content
-    is still there. ``files``: paths below the site, and their sizes. ``lost``: pictures that could
-    not be had, and whether time may heal that.
+    is still there. ``files``: paths below the site, and their sizes. ``beside``: the names of
+    pictures that lie beside the source. ``lost``: pictures that could not be had, and whether time
+    may heal that.
     """
 
     source: str
@@ -60,6 +61,7 @@ class Receipt:
     units: Mapping[Unit, Mark] = field(default_factory=dict)
     files: tuple[tuple[str, int], ...] = ()
     entry: Entry | None = None
+    beside: tuple[str, ...] = ()
     lost: tuple[tuple[str, bool], ...] = ()
 
     def settled(self, units: Mapping[Unit, str], *, retrying: bool) -> bool:
@@ -99,6 +101,7 @@ class Receipt:
             "units": {str(unit): asdict(mark) for unit, mark in self.units.items()},
             "files": self.files,
             "entry": self.entry and self.entry.to_dict(),
+            "beside": self.beside,
             "lost": self.lost,
         }
         write(places.receipt(slug), json.dumps(data, ensure_ascii=False).encode())
@@ -158,5 +161,6 @@ def _receipt(data: Any) -> Receipt:
         units={Unit.from_str(name): Mark(**mark) for name, mark in data["units"].items()},
         files=tuple((name, size) for name, size in data["files"]),
         entry=_entry(data),
+        beside=tuple(data["beside"]),
         lost=tuple((url, passing) for url, passing in data["lost"]),
     )

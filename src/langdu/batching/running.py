@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from langdu.batching.closing import close
+from langdu.batching.corrections import corrections_of
 from langdu.batching.driver import Driver, Ended, Settled
 from langdu.batching.fetching import Fetching
 from langdu.batching.identity import identity_of
@@ -49,8 +50,8 @@ def run(
     what is done is kept.
     """
     places = Places(site.resolve())
-    keys = Keys(recipe, identity_of(recipe))
-    shop = Shop(_pickled(recipe), keys.identity, places.site)
+    keys = Keys(recipe, identity_of(recipe), corrections_of(recipe))
+    shop = Shop(_pickled(recipe), keys.identity, keys.corrections.version, places.site)
     plan = Plan(shop, keys, manner, places)
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(places, tell))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from langdu import plugins
+from langdu.batching.corrections import corrections_of
 from langdu.batching.identity import Identity, identity_of
 from langdu.batching.keys import Keys
 from langdu.batching.making import make
@@ -32,7 +33,7 @@ def work(order: Order) -> Done | Wanted:
     Raises :class:`~langdu.BatchError` where this process is not fit for it, and where nothing can
     be written any more.
     """
-    keys, reader = _tools(order.shop.recipe, order.shop.identity)
+    keys, reader = _tools(order.shop.recipe, order.shop.identity, order.shop.corrections)
     try:
         with _at_work(order):
             return make(order, keys, reader)
@@ -43,12 +44,12 @@ def work(order: Order) -> Done | Wanted:
 
 
 @lru_cache(maxsize=1)
-def _tools(pickled: bytes, identity: Identity) -> tuple[Keys, Reader]:
+def _tools(pickled: bytes, identity: Identity, _corrections: str) -> tuple[Keys, Reader]:
     """The reader of this process, with models and voices that are loaded once."""
     recipe: Recipe = pickle.loads(pickled)  # nosec B301 # noqa: S301 - the driver's own, sent by the executor
     if reason := unfit(recipe, identity):
         raise BatchError(f"the worker on {socket.gethostname()} is not fit: {reason}")
-    return Keys(recipe, identity), reader_of(recipe)
+    return Keys(recipe, identity, corrections_of(recipe)), reader_of(recipe)
 
 
 def unfit(recipe: Recipe, identity: Identity) -> str | None:

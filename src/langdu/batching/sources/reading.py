@@ -100,12 +100,12 @@ class _Reading:
         """The sitemap that an index names; one that cannot be read costs no other its pages."""
         place = item.list or ""
         if depth > _DEEPEST:
-            yield Trouble("bad", item.place, f"{place} is an index in an index in an index")
+            yield Trouble("cut", item.place, f"{place} is an index in an index in an index")
         elif self._lists.add(place):
             try:
                 yield from self._listed(place, None, depth)
             except (FetchError, ListError) as error:
-                yield Trouble("bad", item.place, str(error))
+                yield Trouble("cut", item.place, str(error))
 
     def _web(self, place: str) -> "Fetcher | None":
         """What fetches lists; made when one is on the web."""
@@ -132,7 +132,7 @@ def _items(data: Opened, kind: str, broken: Callable[[str], None]) -> Iterator[I
 
 
 def _bad(data: Opened, reason: str) -> Trouble:
-    return Trouble("bad", data.name, reason)
+    return Trouble("cut", data.name, reason)
 
 
 def _named(source: Source) -> str:
