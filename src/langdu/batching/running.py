@@ -16,6 +16,7 @@ from langdu.batching.identity import identity_of
 from langdu.batching.kept import Kept, Refusal, Wish
 from langdu.batching.keys import Keys
 from langdu.batching.ledger import Ledger
+from langdu.batching.limits import this_process
 from langdu.batching.listing import Listing
 from langdu.batching.locking import alone
 from langdu.batching.orders import Order, Shop
@@ -51,7 +52,14 @@ def run(
     """
     places = Places(site.resolve())
     keys = Keys(recipe, identity_of(recipe), corrections_of(recipe))
-    shop = Shop(_pickled(recipe), keys.identity, keys.corrections.version, places.site)
+    shop = Shop(
+        _pickled(recipe),
+        keys.identity,
+        keys.corrections.version,
+        places.site,
+        limit=manner.limit,
+        driver=this_process(),
+    )
     plan = Plan(shop, keys, manner, places)
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(places, tell))

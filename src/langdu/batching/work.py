@@ -13,6 +13,7 @@ from langdu import plugins
 from langdu.batching.corrections import corrections_of
 from langdu.batching.identity import Identity, identity_of
 from langdu.batching.keys import Keys
+from langdu.batching.limits import limited
 from langdu.batching.making import make
 from langdu.batching.orders import Done, Order, Wanted
 from langdu.batching.places import Places
@@ -35,7 +36,7 @@ def work(order: Order) -> Done | Wanted:
     """
     keys, reader = _tools(order.shop.recipe, order.shop.identity, order.shop.corrections)
     try:
-        with _at_work(order):
+        with _at_work(order), limited(order.shop.limit, order.shop.driver):
             return make(order, keys, reader)
     except OSError as error:
         if full := no_room(error):
