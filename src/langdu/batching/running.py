@@ -75,9 +75,12 @@ def run(
             return fetching.submit(Kept(places.pages(order.source.slug)), wishes)
 
         driver = Driver(executor, work, fetch, window)
-        for step in driver.run(plan.steps(iter(sources), listing)):
-            yield from _outcomes(step, keys, places, tell)
-        yield from close(places, listing, recipe, manner, tell)
+        try:
+            for step in driver.run(plan.steps(iter(sources), listing)):
+                yield from _outcomes(step, keys, places, tell)
+            yield from close(places, listing, recipe, manner, tell)
+        except OSError as error:  # of the books, which the driver writes too
+            raise no_room(error) or BatchError(f"stopped: {error}") from error
 
 
 def _outcomes(

@@ -1,5 +1,6 @@
 """A second run does what is missing or changed, and nothing else."""
 
+import errno
 import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -312,3 +313,17 @@ def test_nothing_is_removed_after_a_list_that_could_not_be_read_whole(
 def test_how_many_pages_are_joined_is_a_part_of_the_key(pages: Path, site: Path) -> None:
     run(pages, site, Recipe())
     assert states(run(pages, site, Recipe(pages=1))) == {"made": 6}
+
+
+def test_a_disk_that_is_full_at_the_very_end_is_one_line(
+    pages: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space is left", str(site))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("langdu.batching.closing._join", full)
+        with pytest.raises(langdu.BatchError, match="make room and run the same command again"):
+            run(pages, site, Recipe(formats=("jsonl",)))
+    assert states(run(pages, site, Recipe(formats=("jsonl",)))) == {"kept": 3}
+    assert len((site / "articles.jsonl").read_text("utf-8").splitlines()) == 3
