@@ -35,9 +35,9 @@ def bench(folder: Path, articles: int, models: Path) -> None:
     recipe = Recipe(
         to=LANGUAGES, formats=FORMATS, audio=True, voice="espeak", translator_options=options
     )
-    plain = measured(single, pages, folder / "plain", recipe)
-    one = measured(batched, pages, folder / "one", recipe, 1)
-    two = measured(batched, pages, folder / "two", recipe, 2)
+    plain = told("no batch", measured(single, pages, folder / "plain", recipe))
+    one = told("batch, 1 worker", measured(batched, pages, folder / "one", recipe, 1))
+    two = told("batch, 2 workers", measured(batched, pages, folder / "two", recipe, 2))
     print(f"{articles} articles × {len(LANGUAGES)} languages, {' + '.join(FORMATS)} + audio")
     print(f"{'':24}{'wall s':>10}{'CPU s':>10}{'articles/min':>14}")
     for name, cost in (("no batch", plain), ("batch, 1 worker", one), ("batch, 2 workers", two)):
@@ -45,6 +45,12 @@ def bench(folder: Path, articles: int, models: Path) -> None:
     print(f"2 workers are {one.wall / two.wall:.2f} × one (by the clock; aim 1.85)")
     print(f"1 worker costs {one.cpu / plain.cpu:.3f} of no batch (CPU; aim 1.05 at most)")
     print(f"2 workers cost {two.cpu / one.cpu:.3f} of one (CPU; 1 is ideal)")
+
+
+def told(name: str, cost: Cost) -> Cost:
+    """Say at once what was measured: all three take their time."""
+    print(f"{name}: {cost.wall:.1f} s", flush=True)
+    return cost
 
 
 def install(models: Path, packages: Path) -> None:
@@ -57,10 +63,11 @@ def install(models: Path, packages: Path) -> None:
 
 def single(pages: Path, site: Path, recipe: Recipe) -> None:
     """What somebody would write without a batch: one reader, article after article."""
+    files = sorted(pages.glob("*.html"))
     with langdu.Reader(
         recipe.translator, recipe.voice, translator_options=dict(recipe.translator_options)
     ) as reader:
-        for path in sorted(pages.glob("*.html")):
+        for number, path in enumerate(files, 1):
             article = reader.load(path)
             editions = [article, *reader.translate_all(article, recipe.to).values()]
             folder = site / path.stem
@@ -70,12 +77,24 @@ def single(pages: Path, site: Path, recipe: Recipe) -> None:
                 timeline: Timeline = reader.record(edition, file, jobs=1)
                 tracks[edition.lang] = Track(file, timeline)
             langdu.publish(editions, to=folder, audio=tracks, formats=recipe.formats)
+            progress(number, len(files))
 
 
 def batched(pages: Path, site: Path, recipe: Recipe, jobs: int) -> None:
     """A batch; anything that fails ends the benchmark."""
+    count = len([*pages.glob("*.html")])
+    slugs: dict[str | None, None] = {}
     for outcome in langdu.batch(pages, out=site, recipe=recipe, manner=Manner(jobs=jobs)):
         assert outcome.state == "made", outcome
+        if outcome.slug not in slugs:
+            slugs[outcome.slug] = None
+            progress(len(slugs), count)
+
+
+def progress(done: int, count: int) -> None:
+    """A line now and then."""
+    if done % 20 == 0 and done < count:
+        print(f"  {done} of {count}", flush=True)
 
 
 def measured(work, *arguments) -> Cost:  # type: ignore[no-untyped-def]

@@ -266,7 +266,7 @@ def test_a_damaged_archive_gives_what_it_has(tmp_path: Path, end: int, reason: s
     rest = second[:end] or gzip.compress(b"rubbish" * 99)
     sources, told = read(write(tmp_path / "x", first + rest))
     assert keys(sources) == ["a.example/1"]
-    assert {trouble.kind for trouble in told} == {"bad"}
+    assert {trouble.kind for trouble in told} == {"cut"}
     assert any(reason in trouble.reason for trouble in told)
 
 

@@ -286,3 +286,9 @@ def test_seen_grows() -> None:
     seen = Seen()
     assert all(seen.add(str(number)) for number in range(5000))
     assert not any(seen.add(str(number)) for number in range(5000))
+
+
+@pytest.mark.parametrize("text", ["a.html\r\nb.html\r\n", '{"path": "a.html"}\n'])
+def test_a_list_in_utf_16_is_told_once(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ListError, match="UTF-16: save the list as UTF-8"):
+        read(write(tmp_path / "list.txt", text.encode("utf-16")))

@@ -20,6 +20,7 @@ from lxml import etree
 from langdu.batching.describing import edition_of, entry_of
 from langdu.batching.entries import EditionEntry, Entry
 from langdu.batching.site import build_site
+from langdu.batching.site.catalogue import Catalogue
 from langdu.batching.site.shelves import PER_PAGE, libraries
 from langdu.errors import PublishError
 from langdu.publishing import publish
@@ -137,7 +138,9 @@ def test_what_a_machine_did_is_said(site: Path) -> None:
     assert "Machine translation" in written["en/index.html"]
     assert "机器翻译" not in written["zh/index.html"]
     item = replace(SOME[0], editions=(replace(SOME[0].editions[1], demo=True),))
-    assert libraries([item])[0].rows[0].edition.demo
+    (row,) = Catalogue([item]).newest("en", 5)
+    assert row.edition.demo
+    assert row.source_lang == "en"
 
 
 def test_the_same_articles_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
@@ -153,7 +156,7 @@ def test_one_more_article_changes_only_its_pages(tmp_path: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
     more = entry(130, LANGS)
     report = build_site(tmp_path, [more, *SOME], base_url=BASE)
-    column = "columns/" + libraries([more])[0].columns[0].folder.partition("/")[2]
+    column = "columns/" + libraries(Catalogue([more]))[0].columns[0].folder.partition("/")[2]
     mine = [
         f"chapters/{more.slug}.json",
         f"{column}/index.html",

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from langdu.batching.corrections import corrections_of
 from langdu.batching.driver import Begin
 from langdu.batching.identity import identity_of
 from langdu.batching.keys import Keys
@@ -78,8 +79,8 @@ def estimate(
 
     Nothing is written below ``site``.
     """
-    keys = Keys(recipe, identity_of(recipe))
-    plan = Plan(Shop(b"", keys.identity, site), keys, manner, Places(site.resolve()))
+    keys = Keys(recipe, identity_of(recipe), corrections_of(recipe))
+    plan = Plan(Shop(b"", keys.identity, "", site), keys, manner, Places(site.resolve()))
     jobs = manner.jobs or os.cpu_count() or 1
     found, sample = _look(plan, sources)
     found = replace(found, jobs=jobs)

@@ -51,8 +51,12 @@ class Identity:
     def way(self, source: str, target: str) -> tuple[str, ...]:
         """The models on the way between two languages; none where there is no way."""
         known = {(a, b): name for a, b, name in self.models}
-        steps = shortest(known, normalize(source), target) or ()
-        return tuple(known[pair] for pair in pairwise(steps))
+        return tuple(known[pair] for pair in pairwise(self.languages(source, target)))
+
+    def languages(self, source: str, target: str) -> tuple[str, ...]:
+        """The languages on the way between two, these included; none where there is no way."""
+        pairs = [(a, b) for a, b, _ in self.models]
+        return shortest(pairs, normalize(source), target) or ()
 
     def differences(self, other: "Identity") -> tuple[str, ...]:
         """What differs, by name, with both values."""
@@ -80,7 +84,7 @@ def identity_of(recipe: Recipe) -> Identity:
             glossary=_files(recipe.glossary) if translator else "",
             voice=_voice(recipe.voice) if recipe.audio else "",
             pronounce=_files(_pronunciations(recipe)) if recipe.audio else "",
-            rules=digest(*(repr(rule) for rule in recipe.rules), *_plugin_versions()),
+            rules=digest(*map(_told, recipe.rules), *_plugin_versions()),
         )
     finally:
         if translator and isinstance(recipe.translator, str):
@@ -129,8 +133,20 @@ def _versions(group: str, name: str, given: object) -> str:
     for point in entry_points(group=group, name=name):
         if point.dist:
             return f"{name} {point.dist.name}-{point.dist.version}"
+    return f"{name} {_kind(given)} {getattr(given, 'version', '')}".strip()
+
+
+def _told(rule: object) -> str:
+    """A rule by its values, or by its class where it does not show them."""
+    plain = type(rule).__repr__ is object.__repr__  # it would name a place in memory
+    return _kind(rule) if plain else f"{_kind(rule)} {rule!r}"
+
+
+def _kind(given: object) -> str:
+    """The class of an object. What a script makes has another module in the workers that it has."""
     kind = type(given)
-    return f"{name} {kind.__module__}.{kind.__qualname__} {getattr(given, 'version', '')}".strip()
+    module = "__main__" if kind.__module__ == "__mp_main__" else kind.__module__
+    return f"{module}.{kind.__qualname__}"
 
 
 def _version(distribution: str) -> str:

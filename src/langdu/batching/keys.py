@@ -4,11 +4,12 @@ A unit is an article in one language and one form. Its key changes with whatever
 bytes; a unit whose receipt has the key that is wanted need not be made again.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from langdu.batching.corrections import Corrections
 from langdu.batching.identity import Identity
 from langdu.batching.places import digest
 from langdu.batching.recipe import Recipe
@@ -41,19 +42,31 @@ class Keys:
 
     recipe: Recipe
     identity: Identity
+    corrections: Corrections = field(default_factory=Corrections)
 
     def source(self, content: str) -> str:
         """The key of a cleaned article; ``content`` is the digest of its source's bytes."""
-        return digest("text", self.identity.langdu, self.identity.rules, content)
+        identity = self.identity
+        return digest("text", identity.langdu, identity.rules, str(self.recipe.pages), content)
 
-    def units(self, slug: str, content: str, lang: str) -> dict[Unit, str]:
+    def units(
+        self,
+        slug: str,
+        content: str,
+        lang: str,
+        sentences: Iterable[str] = (),
+        pictures: str = "",
+    ) -> dict[Unit, str]:
         """Every unit of an article in ``lang``, with its key; the texts first, the source's first.
 
-        Pages link to each other and to the audio, so their keys depend on all texts and all audio.
+        ``sentences`` are those of the article, where :attr:`corrections` concern its language;
+        ``pictures`` is the digest of those that lie beside it. Pages link to each other and to the
+        audio, so their keys depend on all texts and all audio.
         """
         texts = {lang: self.source(content)}
+        said = tuple(sentences)
         for target in self.recipe.targets(lang):
-            texts[target] = self._translation(texts[lang], slug, lang, target)
+            texts[target] = self._translation(texts[lang], slug, lang, target, said)
         units = {Unit(code, TEXT): key for code, key in texts.items()}
         if self.recipe.cleans_only:
             return units
@@ -61,17 +74,22 @@ class Keys:
             {code: self._audio(key) for code, key in texts.items()} if self.recipe.audio else {}
         )
         units.update({Unit(code, AUDIO): key for code, key in sounds.items()})
-        page = digest(self.identity.langdu, *self.recipe.formats, *_flat(texts), *_flat(sounds))
+        made_from = (*self.recipe.formats, pictures, *_flat(texts), *_flat(sounds))
+        page = digest(self.identity.langdu, *made_from)
         units.update({Unit(code, form): page for code in texts for form in self.recipe.formats})
         return units
 
-    def _translation(self, source: str, slug: str, lang: str, target: str) -> str:
+    def _translation(
+        self, source: str, slug: str, lang: str, target: str, said: tuple[str, ...]
+    ) -> str:
         given = given_file(self.recipe, slug, target)
         if given:
             return digest("given", source, given.read_bytes())
         identity = self.identity
-        models = identity.way(lang, target)
-        return digest("machine", source, target, identity.engine, identity.glossary, *models)
+        # on the way through another language, what was corrected in that one counts too
+        corrected = self.corrections.used(lang, identity.languages(lang, target)[1:], said)
+        made_by = (identity.engine, identity.glossary, corrected, *identity.way(lang, target))
+        return digest("machine", source, target, *made_by)
 
     def _audio(self, text: str) -> str:
         recipe, identity = self.recipe, self.identity

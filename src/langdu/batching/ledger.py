@@ -21,9 +21,11 @@ class Ledger:
         self.receipt = read(places.receipt(self._slug)) or Receipt(source.key)
         self._touched: dict[Unit, None] = {}
 
-    def article(self, content: str, lang: str) -> None:
+    def article(self, content: str, lang: str, beside: tuple[str, ...]) -> None:
         """There is an article: what was wrong before is forgotten, if anything was."""
-        self.receipt = replace(self.receipt, content=content, lang=lang, failure=None)
+        self.receipt = replace(
+            self.receipt, content=content, lang=lang, beside=beside, failure=None
+        )
 
     def mark(self, unit: Unit, mark: Mark) -> None:
         """A unit was made, or failed."""

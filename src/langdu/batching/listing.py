@@ -10,9 +10,13 @@ from langdu.errors import BatchError
 
 
 class Listing:
-    """The slugs of one run. The file is made anew by each, and goes at its end."""
+    """The slugs of one run. The file is made anew by each, and goes at its end.
+
+    ``whole``: whether the list could be read to its end, and all lists that it names.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.whole = True
         self._path = path
         try:
             self._rows = self._made()

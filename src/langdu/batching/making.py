@@ -6,13 +6,14 @@ What an earlier run made from the same is taken; a unit that fails costs itself 
 import time
 
 from langdu.article import Article, Figure
+from langdu.batching.beside import look_at, pictures_beside
 from langdu.batching.kept import Kept, Missing, Wish, is_remote
 from langdu.batching.keys import TEXT, Keys, Unit
 from langdu.batching.ledger import Ledger
 from langdu.batching.orders import Done, Order, Wanted
 from langdu.batching.pages import publish_article
 from langdu.batching.places import Places
-from langdu.batching.reading import Reading
+from langdu.batching.reading import Reading, load_text
 from langdu.batching.sounds import tracks
 from langdu.batching.task import Task, failure
 from langdu.batching.texts import translations
@@ -39,13 +40,20 @@ def make(order: Order, keys: Keys, reader: Reader) -> Done | Wanted:
 
 
 def _make(task: Task, article: Article, content: str, begun: float) -> Done:
-    task.units = task.keys.units(task.slug, content, article.lang)
-    task.ledger.article(content, article.lang)
-    if not task.is_made(Unit(article.lang, TEXT)):
+    page = task.order.source.path
+    beside = pictures_beside(page, article)
+    said = (segment.text for segment in article.segments)
+    pictures = look_at(page, beside)
+    task.units = task.keys.units(task.slug, content, article.lang, said, pictures)
+    task.ledger.article(content, article.lang, beside)
+    kept = task.is_made(Unit(article.lang, TEXT))
+    if not kept or load_text(task.places, task.slug, article.lang) is None:
         task.keep_text(article, time.perf_counter() - begun)
     remarks: tuple[str, ...] = ()
     if task.recipe.cleans_only:
-        task.ledger.finish({}, task.units)
+        text = task.places.text(task.slug, article.lang)
+        file = (text.relative_to(task.places.site).as_posix(), text.stat().st_size)
+        task.ledger.finish({}, task.units, files=(file,))
     else:
         editions = {article.lang: article, **translations(task, article)}
         spoken = tracks(task, editions)

@@ -14,14 +14,19 @@ from langdu.batching.sources import Source
 class Shop:
     """What is the same for all orders of a batch: the recipe, pickled, and where things lie.
 
-    Bytes, so that who works can tell at once whether it is the recipe that he knows. ``lock``:
-    whether he must say, by a lock in the books, that he is at work.
+    Bytes, so that who works can tell at once whether it is the recipe that he knows.
+    ``corrections`` is their version: who works reads them, and again when it is another. ``lock``:
+    whether he must say, by a lock in the books, that he is at work. ``limit``: seconds for an
+    article, 0 for as many as it takes; ``driver`` is the process whose orders they are.
     """
 
     recipe: bytes
     identity: Identity
+    corrections: str
     site: Path
     lock: bool = True
+    limit: float = 0.0
+    driver: str = ""
 
 
 @dataclass(frozen=True, slots=True)

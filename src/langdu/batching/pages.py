@@ -12,6 +12,7 @@ from langdu.batching.describing import audio_of, edition_of, entry_of
 from langdu.batching.entries import Entry
 from langdu.batching.kept import KeptPictures
 from langdu.batching.keys import Unit
+from langdu.batching.places import secure
 from langdu.batching.receipts import Mark
 from langdu.batching.sounds import Track
 from langdu.batching.task import Task, failure
@@ -44,6 +45,7 @@ def publish_article(
             # a format may be for translations only: then there is nothing to make of the source
             size = path.stat().st_size if path in publication.files else 0
             marks[unit] = Mark(task.units[unit], seconds, size)
+    secure(publication.files)
     site = task.places.site
     files = ((path.relative_to(site).as_posix(), path.stat().st_size) for path in publication.files)
     task.ledger.finish(

@@ -173,6 +173,8 @@ def _end_with_parent() -> None:
 def _said(code: int | None) -> str:
     if code is None:
         return "it is gone"
+    if code == -getattr(signal, "SIGALRM", 0):
+        return "it took longer than one article may (--time-limit)"
     if code >= 0:
         return f"it ended with {code}"
     with contextlib.suppress(ValueError):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from langdu.article import Article
 from langdu.article_json import from_json
+from langdu.batching.beside import pictures_beside
 from langdu.batching.kept import Kept, KeptPages
 from langdu.batching.keys import TEXT, Keys, Unit
 from langdu.batching.orders import Order
@@ -68,7 +69,11 @@ class Reading:
         mark = receipt.units.get(Unit(lang, TEXT)) if lang else None
         if lang is None or mark is None or mark.key != self.keys.source(self.content):
             return None
-        return load_text(places, self.order.source.slug, lang)
+        source = self.order.source
+        text = load_text(places, source.slug, lang)
+        # a folder that moved: its pictures have other addresses now
+        moved = text and pictures_beside(source.path, text) != receipt.beside
+        return None if moved else text
 
 
 def content_of(source: Source) -> str:

@@ -19,6 +19,8 @@ from langdu.errors import ArticleError
 _T = TypeVar("_T")
 
 _SCHEMA: Final = "langdu/receipt/1"
+#: Bytes that are read at once; most receipts are shorter.
+_AT_ONCE: Final = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,9 @@ class Receipt:
 
     ``content`` is the digest of its bytes, empty where they could not be had; ``lang`` the
     article's language. ``failure``: why there is no article; what was made of an earlier content
-    is still there. ``files``: paths below the site, and their sizes. ``lost``: pictures that could
-    not be had, and whether time may heal that.
+    is still there. ``files``: paths below the site, and their sizes. ``beside``: the names of
+    pictures that lie beside the source. ``lost``: pictures that could not be had, and whether time
+    may heal that.
     """
 
     source: str
@@ -60,6 +63,7 @@ class Receipt:
     units: Mapping[Unit, Mark] = field(default_factory=dict)
     files: tuple[tuple[str, int], ...] = ()
     entry: Entry | None = None
+    beside: tuple[str, ...] = ()
     lost: tuple[tuple[str, bool], ...] = ()
 
     def settled(self, units: Mapping[Unit, str], *, retrying: bool) -> bool:
@@ -99,6 +103,7 @@ class Receipt:
             "units": {str(unit): asdict(mark) for unit, mark in self.units.items()},
             "files": self.files,
             "entry": self.entry and self.entry.to_dict(),
+            "beside": self.beside,
             "lost": self.lost,
         }
         write(places.receipt(slug), json.dumps(data, ensure_ascii=False).encode())
@@ -136,13 +141,26 @@ def _files(places: Places) -> Iterator[tuple[str, str]]:
 
 def _read(path: Path | str, understand: Callable[[Any], _T]) -> _T | None:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a path as text: see _files
-            data = json.loads(file.read())
+        data = json.loads(_bytes(path).decode())
         return understand(data) if data["schema"] == _SCHEMA else None
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError, AttributeError, ArticleError):
         return None
+
+
+def _bytes(path: Path | str) -> bytes:
+    """The bytes of a receipt, with as few calls of the system as can be: there are a million."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        parts = []
+        while part := os.read(file, _AT_ONCE):
+            parts.append(part)
+            if len(part) < _AT_ONCE:
+                break
+        return b"".join(parts)
+    finally:
+        os.close(file)
 
 
 def _entry(data: Any) -> Entry | None:
@@ -158,5 +176,6 @@ def _receipt(data: Any) -> Receipt:
         units={Unit.from_str(name): Mark(**mark) for name, mark in data["units"].items()},
         files=tuple((name, size) for name, size in data["files"]),
         entry=_entry(data),
+        beside=tuple(data["beside"]),
         lost=tuple((url, passing) for url, passing in data["lost"]),
     )

@@ -78,7 +78,8 @@ class Manner:
     for good. ``refresh``: fetch again what was fetched. ``prune``: remove articles that the list
     no longer has. ``delay``: seconds between the starts of two fetches of one host, ``per_host``
     how many are under way at once; ``robots``: honour robots.txt. ``window``: sources in flight for
-    each worker. ``base_url``: the site's address on the web, for its sitemap and feeds.
+    each worker. ``limit``: seconds after which an article's process is ended, 0 for never.
+    ``base_url``: the site's address on the web, for its sitemap and feeds.
     """
 
     jobs: int | None = None
@@ -89,12 +90,15 @@ class Manner:
     per_host: int = 2
     robots: bool = True
     window: int = 3
+    limit: float = 3600.0
     base_url: str | None = None
 
     def __post_init__(self) -> None:
         """Raises :class:`~langdu.BatchError` for impossible numbers."""
         if self.jobs is not None and self.jobs < 1:
             raise BatchError(f"at least 1 job is needed, not {self.jobs}")
+        if self.limit < 0:
+            raise BatchError(f"an article may take 0 seconds (no limit) or more, not {self.limit}")
         if self.window < 1:
             raise BatchError(f"at least 1 source is in flight, not {self.window}")
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from langdu.batching.closing import close
+from langdu.batching.corrections import corrections_of
 from langdu.batching.driver import Driver, Ended, Settled
 from langdu.batching.fetching import Fetching
 from langdu.batching.identity import identity_of
 from langdu.batching.kept import Kept, Refusal, Wish
 from langdu.batching.keys import Keys
 from langdu.batching.ledger import Ledger
+from langdu.batching.limits import this_process
 from langdu.batching.listing import Listing
 from langdu.batching.locking import alone
 from langdu.batching.orders import Order, Shop
@@ -49,8 +51,15 @@ def run(
     what is done is kept.
     """
     places = Places(site.resolve())
-    keys = Keys(recipe, identity_of(recipe))
-    shop = Shop(_pickled(recipe), keys.identity, places.site)
+    keys = Keys(recipe, identity_of(recipe), corrections_of(recipe))
+    shop = Shop(
+        _pickled(recipe),
+        keys.identity,
+        keys.corrections.version,
+        places.site,
+        limit=manner.limit,
+        driver=this_process(),
+    )
     plan = Plan(shop, keys, manner, places)
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(places, tell))
@@ -66,9 +75,12 @@ def run(
             return fetching.submit(Kept(places.pages(order.source.slug)), wishes)
 
         driver = Driver(executor, work, fetch, window)
-        for step in driver.run(plan.steps(iter(sources), listing)):
-            yield from _outcomes(step, keys, places, tell)
-        yield from close(places, listing, recipe, manner, tell)
+        try:
+            for step in driver.run(plan.steps(iter(sources), listing)):
+                yield from _outcomes(step, keys, places, tell)
+            yield from close(places, listing, recipe, manner, tell)
+        except OSError as error:  # of the books, which the driver writes too
+            raise no_room(error) or BatchError(f"stopped: {error}") from error
 
 
 def _outcomes(

@@ -10,7 +10,7 @@ from typing import Final
 
 from langdu.article import Article
 from langdu.batching.keys import AUDIO, Unit
-from langdu.batching.places import write
+from langdu.batching.places import secure, write
 from langdu.batching.receipts import Mark
 from langdu.batching.task import Task
 from langdu.errors import ArticleError
@@ -88,6 +88,7 @@ def _make(task: Task, article: Article, key: str) -> Track:
     task.reader.record(article, path, rate=recipe.rate, voice=recipe.voice_name, jobs=_SPEAKERS)
     # read back: a time that is not rounded would differ from that of the next run
     timeline = Timeline.from_json(path.with_name(f"{path.stem}.timeline.json").read_bytes())
+    secure((path,))
     write(seal, key.encode())
     return Track(path, timeline)
 

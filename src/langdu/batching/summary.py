@@ -93,9 +93,13 @@ class Summary:
             f"{self.articles} articles in {self.seconds:.0f} s; units: {states or 'none'}",
         ]
         if self.articles_made:
-            audio = f", {self.sound:.0f} s of audio" if self.sound else ""
-            slow = f", slowest: {self.slowest} ({self.stages[self.slowest or '']:.0f} s of work)"
-            lines.append(f"{self.per_minute:.1f} articles a minute{audio}{slow}")
+            slow = (
+                f"slowest stage: {self.slowest} ({self.stages[self.slowest or '']:.0f} s of work)"
+            )
+            lines.append(
+                f"{self.per_minute:.1f} articles a minute, {self.sound:.0f} s of audio, "
+                f"{self.states['kept']} cache hits, {slow}"
+            )
         lines += [f"failed: {line}" for line in self.failures]
         if (more := self.states["failed"] - len(self.failures)) > 0:
             lines.append(f"… and {more} more: --report FILE.jsonl has them all")

@@ -10,8 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from langdu import plugins
+from langdu.batching.corrections import corrections_of
 from langdu.batching.identity import Identity, identity_of
 from langdu.batching.keys import Keys
+from langdu.batching.limits import limited
 from langdu.batching.making import make
 from langdu.batching.orders import Done, Order, Wanted
 from langdu.batching.places import Places
@@ -32,9 +34,9 @@ def work(order: Order) -> Done | Wanted:
     Raises :class:`~langdu.BatchError` where this process is not fit for it, and where nothing can
     be written any more.
     """
-    keys, reader = _tools(order.shop.recipe, order.shop.identity)
+    keys, reader = _tools(order.shop.recipe, order.shop.identity, order.shop.corrections)
     try:
-        with _at_work(order):
+        with _at_work(order), limited(order.shop.limit, order.shop.driver):
             return make(order, keys, reader)
     except OSError as error:
         if full := no_room(error):
@@ -43,12 +45,12 @@ def work(order: Order) -> Done | Wanted:
 
 
 @lru_cache(maxsize=1)
-def _tools(pickled: bytes, identity: Identity) -> tuple[Keys, Reader]:
+def _tools(pickled: bytes, identity: Identity, _corrections: str) -> tuple[Keys, Reader]:
     """The reader of this process, with models and voices that are loaded once."""
     recipe: Recipe = pickle.loads(pickled)  # nosec B301 # noqa: S301 - the driver's own, sent by the executor
     if reason := unfit(recipe, identity):
         raise BatchError(f"the worker on {socket.gethostname()} is not fit: {reason}")
-    return Keys(recipe, identity), reader_of(recipe)
+    return Keys(recipe, identity, corrections_of(recipe)), reader_of(recipe)
 
 
 def unfit(recipe: Recipe, identity: Identity) -> str | None:

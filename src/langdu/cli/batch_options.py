@@ -86,7 +86,16 @@ def _seconds(_context: click.Context, _option: click.Parameter, value: float) ->
     return value
 
 
-_CHOICES: Final = ("jobs", "retry_failed", "refresh", "prune", "delay", "per_host", "base_url")
+_CHOICES: Final = (
+    "jobs",
+    "retry_failed",
+    "refresh",
+    "prune",
+    "delay",
+    "per_host",
+    "limit",
+    "base_url",
+)
 _RECIPE: Final = (
     common.target_option(required=False),
     click.option(
@@ -132,6 +141,16 @@ _MANNER: Final = (
         show_default=True,
         metavar="N",
         help="Fetches from one host at once.",
+    ),
+    click.option(
+        "--time-limit",
+        "limit",
+        type=click.FloatRange(min=0),
+        default=3600,
+        show_default=True,
+        callback=_seconds,
+        metavar="SECONDS",
+        help="How long one article may take before its process is ended; 0: no limit.",
     ),
     click.option("--no-robots", is_flag=True, help="Do not ask robots.txt (your own site)."),
     click.option(

@@ -59,13 +59,14 @@ class Shown:
             from langdu.batching.summary import told
 
             self.tell(f"failed: {told(outcome)}")
+            if self._bar:
+                self._bar[0].update(self._bar[1], failed=self._summary.states["failed"])
         if outcome.slug is None or outcome.slug == self._slug:
             return
         self._slug = outcome.slug
         if self._bar:
             bar, task = self._bar
-            failures = self._summary.states["failed"]
-            bar.update(task, completed=self._summary.articles, name=outcome.slug, failed=failures)
+            bar.update(task, completed=self._summary.articles, name=outcome.slug)
         elif outcome.state == "made":
             self.tell(f"{outcome.state}: {outcome.slug} ({self._summary.articles} articles)")
         elif outcome.state in ("gone", "removed"):

@@ -18,7 +18,7 @@ from langdu.batching.sources import Source
 from langdu.batching.troubles import NoRoom
 from langdu.errors import BatchError
 
-SHOP = Shop(b"", Identity("", "", (), "", "", "", ""), Path("site"))
+SHOP = Shop(b"", Identity("", "", (), "", "", "", ""), "", Path("site"))
 
 
 class Now(Executor):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from langdu.batching.limits import limited, this_process
 from langdu.batching.pool import LocalPool, WorkerDied
 
 
@@ -28,6 +29,12 @@ def leave(code: int) -> None:
 
 def fail(text: str) -> None:
     raise ValueError(text)
+
+
+def hang(seconds: float, driver: str, count: int = 10**12) -> int:
+    """Never come back to Python, unless that takes longer than allowed."""
+    with limited(seconds, driver):
+        return sum(range(count))
 
 
 def await_file(path: str) -> int:
@@ -55,6 +62,18 @@ def test_a_process_that_dies_costs_its_own_task_only(tmp_path: Path) -> None:
         assert not held.done()
         gate.touch()
         assert held.result(60) != os.getpid()
+
+
+def test_what_hangs_is_ended_after_its_time() -> None:
+    with LocalPool(1) as pool:
+        with pytest.raises(WorkerDied, match="took longer"):
+            pool.submit(hang, 0.01, "another process").result(120)
+        assert pool.submit(double, 2).result(120) == 4
+    # who does the work of a driver in the driver's own process ends nothing
+    assert hang(0.01, this_process(), 10**6) > 0
+    with limited(0.01, "another"):
+        pass
+    time.sleep(0.05)  # the clock was stopped
 
 
 def test_a_pool_that_is_called_off_leaves_no_process(tmp_path: Path) -> None:

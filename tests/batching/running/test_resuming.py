@@ -1,5 +1,6 @@
 """A second run does what is missing or changed, and nothing else."""
 
+import errno
 import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +13,11 @@ import langdu
 from langdu.batching.outcomes import Outcome
 from langdu.batching.places import Places
 from langdu.batching.recipe import Manner, Recipe
+from langdu.translation.memory import Memory
 from tests.batching.running.portal import PortalTranslator, fill, page, recipe, tree
 
 ONE = Manner(jobs=1)
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
 
 def run(
@@ -218,3 +221,109 @@ def test_two_batches_in_one_folder_exclude_each_other(pages: Path, site: Path) -
             next(langdu.batch(pages, out=site, recipe=recipe(), manner=ONE, executor=pool))
         first.close()  # type: ignore[attr-defined]
     assert states(run(pages, site, recipe()))["failed"] == 0
+
+
+def test_a_picture_beside_a_page_is_a_part_of_it(pages: Path, site: Path) -> None:
+    (pages / "a0001.html").write_text(page(1, image=True), encoding="utf-8")
+    (pages / "lamp.png").write_bytes(PNG)
+    run(pages, site, recipe())
+    assert states(run(pages, site, recipe())) == {"kept": 36}
+    (pages / "lamp.png").write_bytes(PNG + b"brighter")
+    outcomes = run(pages, site, recipe())
+    made = {(o.lang, o.form) for o in outcomes if o.state == "made"}
+    assert made == {(lang, form) for lang in ("zh", "en", "ja") for form in ("html", "json")}
+    (picture,) = site.glob("articles/*/images/*.png")
+    assert picture.read_bytes().endswith(b"brighter")
+    # list and pages may move together
+    moved = pages.rename(pages.with_name("moved"))
+    assert states(run(moved, site, recipe())) == {"kept": 36}
+    (moved / "lamp.png").write_bytes(PNG)
+    assert states(run(moved, site, recipe()))["failed"] == 0
+    (picture,) = site.glob("articles/*/images/*.png")
+    assert picture.read_bytes() == PNG
+
+
+def test_a_correction_makes_the_articles_again_that_have_its_sentence(
+    pages: Path, site: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "memory.sqlite3"
+    made = recipe(memory=file)
+    first = run(pages, site, made)
+    assert states(run(pages, site, made)) == {"kept": 36}
+    with Memory(file) as memory:
+        memory.set("zh", "en", "石桥镇图书角第1期", "The book corner, number one")
+        memory.set("zh", "ko", "石桥镇图书角第2期", "아무도 원하지 않는 언어")
+    outcomes = run(pages, site, made)
+    # Japanese is made through English
+    assert {o.lang for o in outcomes if o.state == "made" and o.form == "article"} == {"en", "ja"}
+    (slug,) = {o.slug for o in outcomes if o.state == "made"}
+    assert slug == next(o.slug for o in first if "a0001" in o.source)
+    text = (site / "articles" / str(slug) / "en" / "index.html").read_text("utf-8")
+    assert "The book corner, number one" in text
+    assert states(run(pages, site, made)) == {"kept": 36}
+
+
+def test_a_second_run_touches_no_file(pages: Path, site: Path) -> None:
+    for made in (recipe(), Recipe(formats=("jsonl",))):
+        run(pages, site, made)
+        before = stamps(site)
+        run(pages, site, made)
+        assert stamps(site) == before
+
+
+def stamps(site: Path) -> dict[Path, tuple[int, int]]:
+    """What tells a file from another one; locks are there while a process is at work."""
+    return {
+        path: (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+def test_a_cleaned_text_that_is_lost_or_damaged_is_made_again(pages: Path, site: Path) -> None:
+    only = Recipe(formats=("jsonl",))
+    run(pages, site, only)
+    before = tree(site)
+    texts = sorted((site / ".langdu" / "texts").rglob("*.json"))
+    texts[0].unlink()
+    texts[1].write_bytes(b"cut")
+    (site / "articles.jsonl").unlink()
+    assert states(run(pages, site, only)) == {"made": 2, "kept": 1}
+    assert tree(site) == before
+
+
+def test_nothing_is_removed_after_a_list_that_could_not_be_read_whole(
+    pages: Path, site: Path
+) -> None:
+    rows = [json.dumps({"html": page(number)}) + "\n" for number in range(3)]
+    list_ = pages / "list.jsonl"
+    list_.write_text("".join(rows), encoding="utf-8")
+    run(list_, site, Recipe())
+    before = tree(site)
+    list_.write_text("".join((*rows[:2], rows[2][:50])), encoding="utf-8")
+    told: list[str] = []
+    outcomes = run(list_, site, Recipe(), replace(ONE, prune=True), tell=told.append)
+    assert states(outcomes) == {"kept": 4, "failed": 1, "gone": 1}
+    assert any("nothing is removed" in line for line in told)
+    assert tree(site) == before
+    list_.write_text("".join(rows[:2]), encoding="utf-8")
+    assert states(run(list_, site, Recipe(), replace(ONE, prune=True)))["removed"] == 1
+
+
+def test_how_many_pages_are_joined_is_a_part_of_the_key(pages: Path, site: Path) -> None:
+    run(pages, site, Recipe())
+    assert states(run(pages, site, Recipe(pages=1))) == {"made": 6}
+
+
+def test_a_disk_that_is_full_at_the_very_end_is_one_line(
+    pages: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no space is left", str(site))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("langdu.batching.closing._join", full)
+        with pytest.raises(langdu.BatchError, match="make room and run the same command again"):
+            run(pages, site, Recipe(formats=("jsonl",)))
+    assert states(run(pages, site, Recipe(formats=("jsonl",)))) == {"kept": 3}
+    assert len((site / "articles.jsonl").read_text("utf-8").splitlines()) == 3

@@ -3,6 +3,7 @@
 ::
 
     building.py               build_site: from entries to files
+    catalogue.py              all editions, sorted on disk
     shelves.py                which article stands on which page
     listing.py  templates/    the index pages
     sitemap.py  atom.py  podcast.py  chapters.py    one kind of file each

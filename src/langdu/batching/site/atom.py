@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from langdu.batching.site.addresses import Base, entry_id, relative
+from langdu.batching.site.catalogue import Row, column_of
 from langdu.batching.site.moments import moment, rfc3339
-from langdu.batching.site.shelves import Library, Row, column_of
+from langdu.batching.site.shelves import Library
 from langdu.batching.site.xml import add, document, put_lang, root
 from langdu.publishing.labels import labels, page_tag
 from langdu.publishing.safe import one_line, safe_url
@@ -23,7 +24,7 @@ def atom(library: Library, name: str, base: Base | None) -> bytes | None:
 
     Without a base its links are relative to the feed's own place.
     """
-    rows = [row for row in library.rows if row.date][: -_NEWEST - 1 : -1]
+    rows = library.catalogue.newest(library.lang, _NEWEST, dated=True)
     dates = [date for row in rows if (date := _updated(row))]
     if not dates:
         return None

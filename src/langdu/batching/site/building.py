@@ -1,7 +1,7 @@
 """From the entries of all articles to the files around them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -10,19 +10,21 @@ from typing import Final
 from langdu.batching.entries import Entry
 from langdu.batching.site.addresses import Base, base_of
 from langdu.batching.site.atom import atom
+from langdu.batching.site.catalogue import Catalogue
 from langdu.batching.site.files import SiteFiles
 from langdu.batching.site.listing import FEED, Listings
 from langdu.batching.site.podcast import podcast
 from langdu.batching.site.shelves import Library, libraries
 from langdu.batching.site.sitemap import sitemaps
-from langdu.errors import PublishError
 from langdu.publishing.assets import FOLDER, SCRIPT, STYLE, reader_style
 from langdu.publishing.bundling import reader_script
-from langdu.publishing.dates import machine_date
-from langdu.publishing.safe import check_lang, one_line
+from langdu.publishing.safe import one_line
 
 #: What a site is called whose articles name none.
 _NAMELESS: Final = "langdu 朗读"
+_STYLE: Final = f"{FOLDER}/{STYLE}"
+_SCRIPT: Final = f"{FOLDER}/{SCRIPT}"
+_SITEMAP: Final = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,61 +56,50 @@ def build_site(
     Raises :class:`~langdu.errors.PublishError`.
     """
     base = base_of(base_url) if base_url else None
-    everything = sorted(entries, key=lambda e: (machine_date(e.published) or "", e.slug))
-    shelves = libraries(_checked(everything))
-    title = one_line(name) or _most_named(everything) or _NAMELESS
-    files = SiteFiles(Path(folder))
-    notices = [*_around(files, everything, shelves, title, base)]
-    for path, page in Listings(shelves, title, list(files)).pages():
-        files.put(path, page)
-    files.put(f"{FOLDER}/{STYLE}", reader_style())
-    files.put(f"{FOLDER}/{SCRIPT}", reader_script())
-    written, removed = files.save()
+    with closing(Catalogue(entries)) as catalogue:
+        title = one_line(name) or catalogue.name or _NAMELESS
+        files = SiteFiles(Path(folder))
+        shelves = libraries(catalogue)
+        feeds = dict(_feeds(shelves, title, base))
+        listings = Listings(shelves, title, feeds)
+        files.expect([*feeds, *listings.paths(), _STYLE, _SCRIPT, *([_SITEMAP] if base else [])])
+        notices = [*_around(files, catalogue, shelves, base)]
+        for path, feed in feeds.items():
+            files.put(path, feed)
+        for path, page in listings.pages():
+            files.put(path, page)
+        files.put(_STYLE, reader_style())
+        files.put(_SCRIPT, reader_script())
+        written, removed = files.finish()
     return SiteReport(written, removed, len(files) - len(written), tuple(notices))
 
 
-def _around(
-    files: SiteFiles,
-    entries: Sequence[Entry],
-    shelves: Sequence[Library],
-    title: str,
-    base: Base | None,
-) -> Iterator[str]:
-    """The feeds and the sitemap; yields what cannot be."""
-    undated = sum(1 for entry in entries if not machine_date(entry.published))
+def _feeds(
+    shelves: Sequence[Library], title: str, base: Base | None
+) -> Iterator[tuple[str, bytes]]:
     for library in shelves:
         feed = atom(library, title, base)
         if feed:
-            files.put(f"{library.lang}/{FEED}", feed)
-        for path, content in podcast(library, title, base).items() if base else ():
-            files.put(path, content)
-    if undated:
-        yield f"{undated} articles without a date are in no Atom feed"
+            yield f"{library.lang}/{FEED}", feed
+        if base:
+            yield from podcast(library, title, base).items()
+
+
+def _around(
+    files: SiteFiles, catalogue: Catalogue, shelves: Sequence[Library], base: Base | None
+) -> Iterator[str]:
+    """The sitemap; yields what cannot be."""
+    if catalogue.undated:
+        yield f"{catalogue.undated} articles without a date are in no Atom feed"
     if base is None:
-        spoken = any(row.edition.audio for library in shelves for row in library.rows)
+        spoken = any(catalogue.newest(library.lang, 1, spoken=True) for library in shelves)
         yield f"no sitemap{' and no podcast' if spoken else ''} without --base-url"
         return
     starts = [f"{library.lang}/index.html" for library in shelves]
-    for path, content in sitemaps(entries, starts, base).items():
+    for path, content in sitemaps(catalogue.all(), starts, base):
         files.put(path, content)
     if base.url.count("/") == 3:  # robots.txt holds at the root of a host alone (RFC 9309)
-        files.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {base.file('sitemap.xml')}\n")
+        address = base.file(_SITEMAP)
+        files.put("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {address}\n")
     else:
-        yield f"name {base.file('sitemap.xml')} in the robots.txt of the host"
-
-
-def _checked(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """The entries, whose languages name folders, and whose slugs are there once each."""
-    slugs: set[str] = set()
-    for entry in entries:
-        if entry.slug in slugs:
-            raise PublishError(f"two articles have the folder {entry.slug!r}; give each its own")
-        slugs.add(entry.slug)
-        for edition in entry.editions:
-            check_lang(edition.lang)
-    return entries
-
-
-def _most_named(entries: Iterable[Entry]) -> str:
-    names = Counter(one_line(entry.site) for entry in entries if one_line(entry.site))
-    return min(names, key=lambda name: (-names[name], name), default="")
+        yield f"name {base.file(_SITEMAP)} in the robots.txt of the host"

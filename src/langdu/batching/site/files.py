@@ -1,14 +1,14 @@
 """The site's own files: written where they differ, removed where they are no more.
 
 The book ``.langdu/site.json`` names the files that are the site's. It names all old and new ones
-before the first is written, and the new ones alone when the old are gone: killed in between, the
-next run knows of every file.
+before they are written, and the new ones alone when the old are gone: killed in between, the
+next run knows of every file. No file is held: each is written as it is made.
 """
 
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
@@ -25,41 +25,44 @@ _OURS: Final = re.compile(
 
 
 class SiteFiles:
-    """The files of one build below ``folder``."""
+    """The files of one build below ``folder``: :meth:`expect`, :meth:`put`, :meth:`finish`.
+
+    All of them raise :class:`~langdu.errors.PublishError`.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._files: dict[str, bytes] = {}
+        self._before = self._known()
+        self._noted = set(self._before)
+        self._names: set[str] = set()
+        self._written: list[Path] = []
 
     def __len__(self) -> int:
-        return len(self._files)
+        return len(self._names)
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._files)
+    def expect(self, paths: Iterable[str]) -> None:
+        """Note that there will be files at these paths; some of them may not come."""
+        if new := set(paths) - self._noted:
+            self._noted |= new
+            self._note(self._noted)
 
     def put(self, path: str, content: str | bytes) -> None:
         """Have a file at ``path``, relative to the folder."""
-        self._files[path] = content.encode() if isinstance(content, str) else content
+        self.expect([path])
+        self._names.add(path)
+        data = content.encode() if isinstance(content, str) else content
+        place = self._folder / path
+        if _bytes(place) != data:
+            _write(place, data)
+            self._written.append(place)
 
-    def save(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """Write what differs and remove what is no more: what was written, what removed.
-
-        Raises :class:`~langdu.errors.PublishError`.
-        """
-        before = self._known()
-        paths = {path: self._folder / path for path in sorted(self._files)}
-        gone = sorted(before - paths.keys())
-        if gone or paths.keys() - before:
-            self._note(before | paths.keys())
-        different = {
-            name: path for name, path in paths.items() if _bytes(path) != self._files[name]
-        }
-        for name, path in different.items():
-            _write(path, self._files[name])
+    def finish(self) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Remove what is no more: what was written, what removed."""
+        gone = sorted(self._before - self._names)
         removed = tuple(path for path in (self._folder / name for name in gone) if _remove(path))
-        if gone:
-            self._note(set(paths))
-        return tuple(different.values()), removed
+        if self._noted != self._names:
+            self._note(self._names)
+        return tuple(sorted(self._written)), removed
 
     def _known(self) -> set[str]:
         """The files of the last build that may be removed."""

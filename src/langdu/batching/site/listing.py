@@ -1,13 +1,15 @@
 """The index pages: the newest articles, a month, a column, the choice of a language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 from urllib.parse import quote
 
 from langdu.batching.site.addresses import relative
-from langdu.batching.site.shelves import UNDATED, Library, Page, Row, Shelf, column_of
+from langdu.batching.site.catalogue import Row, column_of
+from langdu.batching.site.shelves import UNDATED, Library, Page, Shelf
 from langdu.batching.site.words import words
 from langdu.languages import guess, normalize
 from langdu.publishing.assets import linked
@@ -65,23 +67,27 @@ class Listings:
     ``feeds``: the files that a page may name, by their paths relative to the site.
     """
 
-    def __init__(self, libraries: Sequence[Library], name: str, feeds: Iterable[str]) -> None:
+    def __init__(self, libraries: Sequence[Library], name: str, feeds: Collection[str]) -> None:
         self._libraries = libraries
         self._name = name
         self._feeds = frozenset(feeds)
-        self._views: dict[tuple[str, str], ItemView] = {}
         self._paths = {library.lang: _paths(library) for library in libraries}
+
+    def paths(self) -> Iterator[str]:
+        """Where the pages will be."""
+        yield "index.html"
+        for lang, paths in self._paths.items():
+            yield from (f"{lang}/{path}" for path in paths)
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Every page of every language, and the one that leads to the languages."""
         yield "index.html", self._choice()
         for library in self._libraries:
             lang = library.lang
-            self._views.clear()
             yield f"{lang}/index.html", self._start(library)
-            for shelf in (*library.months, *library.columns):
-                for page in shelf.pages():
-                    yield f"{lang}/{page.path}", self._shelf(library, shelf, page)
+            for shelf in library.shelves:
+                for page, rows in library.filled(shelf):
+                    yield f"{lang}/{page.path}", self._shelf(library, shelf, page, rows)
 
     def _choice(self) -> str:
         langs = [library.lang for library in self._libraries]
@@ -107,7 +113,7 @@ class Listings:
             columns=columns,
         )
 
-    def _shelf(self, library: Library, shelf: Shelf, page: Page) -> str:
+    def _shelf(self, library: Library, shelf: Shelf, page: Page, rows: Iterable[Row]) -> str:
         lang = library.lang
         path = f"{lang}/{page.path}"
         t, href = labels(lang), _from(path)
@@ -125,12 +131,12 @@ class Listings:
             start=href(f"{lang}/index.html"),
             newer=href(f"{lang}/{page.newer}") if page.newer else None,
             older=href(f"{lang}/{page.older}") if page.older else None,
-            items=self._items(page.rows, path, t),
+            items=self._items(rows, path, t),
         )
 
     def _items(self, rows: Iterable[Row], path: str, t: Labels) -> str:
         """The list of a page: made by itself, for through a page's blocks it goes slowly."""
-        items = [self._item(row, t) for row in rows]
+        items = [_item(row, t) for row in rows]
         template = environment("langdu.batching.site").get_template("items.html.j2")
         return template.render(
             items=items,
@@ -140,13 +146,6 @@ class Listings:
             demo=any(item.demo for item in items),
             machine=any(item.machine for item in items),
         )
-
-    def _item(self, row: Row, t: Labels) -> ItemView:
-        """An article stands in a month and in a column, and is looked at once."""
-        key = (row.entry.slug, row.edition.lang)
-        if key not in self._views:
-            self._views[key] = _item(row, t)
-        return self._views[key]
 
     def _links(self, lang: str, path: str, here: str) -> list[LanguageLink]:
         return [self._link(library.lang, path, lang, here) for library in self._libraries]
@@ -196,15 +195,14 @@ def _other_tag(text: str, lang: str) -> str | None:
     return page_tag(code) if code and code != normalize(lang) else None
 
 
-def _paths(library: Library) -> dict[str, tuple[str, ...]]:
-    """The pages of a language, and the articles of each."""
-    shelves = (*library.months, *library.columns)
+def _paths(library: Library) -> dict[str, bytes]:
+    """The pages of a language, and a digest of the articles of each."""
     pages = {
-        page.path: tuple(row.entry.slug for row in page.rows)
-        for shelf in shelves
-        for page in shelf.pages()
+        page.path: hashlib.blake2b("\n".join(slugs).encode(), digest_size=8).digest()
+        for shelf in library.shelves
+        for page, slugs in library.held(shelf)
     }
-    return {"index.html": (), **pages}
+    return {"index.html": b"", **pages}
 
 
 def _from(path: str) -> Href:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from langdu.batching.entries import AudioEntry
 from langdu.batching.site.addresses import Base, entry_id
+from langdu.batching.site.catalogue import Row
 from langdu.batching.site.moments import moment, rfc822
-from langdu.batching.site.shelves import Library, Row
+from langdu.batching.site.shelves import Library
 from langdu.batching.site.words import words
 from langdu.batching.site.xml import add, document, root
 from langdu.publishing.labels import labels, page_tag
@@ -34,7 +35,7 @@ _NEWEST: Final = 300
 
 def podcast(library: Library, name: str, base: Base) -> dict[str, bytes]:
     """The files: the feed and the chapters of its episodes; none where nothing is spoken."""
-    rows = [row for row in library.rows if row.edition.audio][: -_NEWEST - 1 : -1]
+    rows = library.catalogue.newest(library.lang, _NEWEST, spoken=True)
     if not rows:
         return {}
     lang = library.lang

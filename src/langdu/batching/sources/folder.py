@@ -34,7 +34,7 @@ def _walk(names: list[Path]) -> Iterator[Item]:
         try:
             waiting += _listed(path)[::-1]
         except OSError as error:
-            yield Item(str(path), trouble=f"cannot be read: {error.strerror}")
+            yield Item(str(path), trouble=f"cannot be read: {error.strerror}", cut=True)
 
 
 def _listed(folder: Path) -> list[Path]:

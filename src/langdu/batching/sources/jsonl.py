@@ -28,7 +28,7 @@ def _item(place: str, line: bytes, folder: Path) -> Item:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        return Item(place, trouble=f"is not JSON: {error}")
+        return Item(place, trouble=f"is not JSON: {error}", cut=True)
     if not isinstance(row, dict):
         return Item(place, trouble="is not a JSON object")
     url = row.get("url")

@@ -11,7 +11,7 @@ from langdu.batching.sources.source import Source, Trouble
 class Item:
     """One line, element or record: a page (by address, path or text), a further list, or trouble.
 
-    ``list`` is the address of a further list.
+    ``list`` is the address of a further list; ``cut``: the trouble may hide pages that are there.
     """
 
     place: str
@@ -23,12 +23,13 @@ class Item:
     published: str | None = None
     list: str | None = None
     trouble: str | None = None
+    cut: bool = False
 
 
 def source_of(item: Item, folder: Path) -> Source | Trouble:
     """The source, or why it is none. ``folder`` is what keys of paths start from."""
     if item.trouble is not None:
-        return Trouble("bad", item.place, item.trouble)
+        return Trouble("cut" if item.cut else "bad", item.place, item.trouble)
     try:
         key = _key(item, folder)
     except ValueError as error:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # httpx is slow to import
 Report = Callable[[Trouble], None]
 #: An index of sitemaps leads to sitemaps, and some to one more index, against the standard.
 _DEEPEST: Final = 3
+#: Lists that are lines of UTF-8; XML says itself how it is written.
+_LINES: Final = ("urls", "jsonl")
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_list(
@@ -87,6 +90,8 @@ class _Reading:
         faults: list[Trouble] = []
         with opened(place, self._web(place)) as data:
             found = kind or kind_of(data.front, data.name)
+            if found in _LINES and data.front.startswith(_UTF16):
+                raise ListError(f"{data.name} is UTF-16: save the list as UTF-8")
             if depth and found != "sitemap":
                 raise ListError(f"{data.name} is no sitemap")
             for item in _items(data, found, lambda reason: faults.append(_bad(data, reason))):
@@ -100,12 +105,12 @@ class _Reading:
         """The sitemap that an index names; one that cannot be read costs no other its pages."""
         place = item.list or ""
         if depth > _DEEPEST:
-            yield Trouble("bad", item.place, f"{place} is an index in an index in an index")
+            yield Trouble("cut", item.place, f"{place} is an index in an index in an index")
         elif self._lists.add(place):
             try:
                 yield from self._listed(place, None, depth)
             except (FetchError, ListError) as error:
-                yield Trouble("bad", item.place, str(error))
+                yield Trouble("cut", item.place, str(error))
 
     def _web(self, place: str) -> "Fetcher | None":
         """What fetches lists; made when one is on the web."""
@@ -132,7 +137,7 @@ def _items(data: Opened, kind: str, broken: Callable[[str], None]) -> Iterator[I
 
 
 def _bad(data: Opened, reason: str) -> Trouble:
-    return Trouble("bad", data.name, reason)
+    return Trouble("cut", data.name, reason)
 
 
 def _named(source: Source) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from langdu.batching.sources.slugs import slug_of
 from langdu.loading.raw import Raw, from_path
 
-TroubleKind: TypeAlias = Literal["bad", "duplicate"]
+TroubleKind: TypeAlias = Literal["bad", "cut", "duplicate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Source:
 class Trouble:
     """A line, an element or a record of the list that gives no source; the others still do.
 
+    ``cut``: a part of the list that could not be read, and nobody knows what is in it;
     ``duplicate``: its source was there before (told once for each source, however often it comes).
     """
 

@@ -97,7 +97,7 @@ def _item(record: Any, place: str) -> Item | None:
     """The page of a record, where it is one."""
     headers = record.http_headers
     if record.rec_type is None:
-        return Item(place, trouble="is damaged")
+        return Item(place, trouble="is damaged", cut=True)
     if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
         return None
     media_type, _, options = (headers.get_header("Content-Type") or "").partition(";")
@@ -108,7 +108,7 @@ def _item(record: Any, place: str) -> Item | None:
         return Item(place, trouble=f"{url[:200]!r} is no address of a page on the web")
     data = _packed(record)
     if data is None:
-        return Item(place, trouble=f"{url[:200]} is cut short")
+        return Item(place, trouble=f"{url[:200]} is cut short", cut=True)
     return _page(Item(place, url=url, charset=_charset(options)), data, headers)
 
 
@@ -122,7 +122,7 @@ def _page(item: Item, packed: bytes, headers: Any) -> Item:
     except TooLarge:
         return Item(item.place, trouble=too_large(name))
     except Broken as error:
-        return Item(item.place, trouble=f"{name} {error}")
+        return Item(item.place, trouble=f"{name} {error}", cut=True)
     if not data:
         return Item(item.place, trouble=f"{name} has an empty page")
     return Item(item.place, url=item.url, data=data, charset=item.charset)

@@ -95,6 +95,14 @@ def entries(
     of = {"source": source, "target": target}
     for a, b, engine, models, *rest in connection.execute(_MACHINES, of):
         yield Key(a, b, engine, models), _entry(*rest)
+    yield from corrections(connection, source, target)
+
+
+def corrections(
+    connection: sqlite3.Connection, source: str | None = None, target: str | None = None
+) -> Iterator[tuple[Key, Entry]]:
+    """What persons wrote, in the order in which it was written."""
+    of = {"source": source, "target": target}
     for a, b, text, translation in connection.execute(_PERSONS, of):
         yield Key(a, b), Entry(text, "", translation, person=True)
 

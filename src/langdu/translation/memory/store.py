@@ -117,6 +117,11 @@ class Memory:
         with self._strictly(), contextlib.closing(database.open_existing(self.file)) as connection:
             yield from rows.entries(connection, source, target)
 
+    def corrections(self) -> Iterator[tuple[Key, Entry]]:
+        """What persons wrote, the oldest first."""
+        with self._strictly(), contextlib.closing(database.open_existing(self.file)) as connection:
+            yield from rows.corrections(connection)
+
     def stats(self) -> tuple[rows.Holding, ...]:
         """How many sentences are known by pair, engine and models."""
         with self._strictly(), contextlib.closing(database.open_existing(self.file)) as connection:
