@@ -44,6 +44,7 @@ UNITS: Final = names(
     year 年 周年 周岁 岁 年间 个年头
     percent % ％ ‰
     pp 个百分点 百分点
+    times 倍
     CNY 元 元人民币 块钱 人民币
     USD 美元 美金
     EUR 欧元
@@ -62,7 +63,7 @@ CURRENCY_BEFORE: Final = MappingProxyType(
 #: Measure words, as a pattern: with one of them a numeral counts. Nouns are not among them.
 COUNTERS: Final = (
     "(?:等(?=[奖功])|级(?=产业|企业|集群|园区|市场|项目|县)|人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢盏杆根座间間所处處台臺辆輛架艘列部本册份篇页"
-    "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場倍遍趟番轮届员代])"
+    "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場遍趟番轮届员代])"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.
 HALVES: Final = MappingProxyType(
@@ -78,12 +79,13 @@ FIXED: Final = """
     number 0.5 hour 半小时 半个小时 半个钟头
     ~number 0.5 month 半个月 半月
     ~number 0.5 day 半天 半日
-    ~number 2 _ 两者 二者 两会 两岸 两委 双方 双边 双向 双重 双
+    ~number 2 _ 两者 二者 两会 两岸 两委 双方 双边 双向 双重 双 俩
+    ~number 3 _ 仨
 """
 #: Days that are called by month and day: “七一” is July 1.
 FESTIVALS: Final = MappingProxyType(
     {"三八": (3, 8), "五一": (5, 1), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1)}
-    | {"十一": (10, 1), "一二九": (12, 9), "九一八": (9, 18)}
+    | {"十一": (10, 1), "一二九": (12, 9), "一二·九": (12, 9), "九一八": (9, 18)}
 )
 #: What a numeral says in these is part of the word; the first numeral may stand inside of it.
 IDIOMS: Final = tuple(

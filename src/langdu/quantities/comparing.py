@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from langdu.quantities.agreeing import Atom, agrees, agrees_in_company, same
@@ -79,6 +81,8 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
     company = theirs.atoms
     _match_pairwise(ours, theirs, lambda a, b: agrees_in_company(a, b, company), match)
     _settle_years(ours, theirs)
+    _settle_quarters(ours, theirs)
+    _settle_quarters(theirs, ours)
     wrong = _other_spans(ours, theirs)
     return Comparison(
         ours.left([i for i, _ in wrong]),
@@ -88,11 +92,11 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
 
 
 def _identity(atom: Atom) -> Hashable:
-    return atom.quantity.kind, atom.value, atom.quantity.unit
+    return atom.quantity.kind, atom.value, atom.quantity.unit, atom.quantity.below_zero
 
 
 def _value(atom: Atom) -> Hashable:
-    return atom.quantity.kind, atom.value
+    return atom.quantity.kind, atom.value, atom.quantity.below_zero
 
 
 def _match_equal(
@@ -131,6 +135,42 @@ def _settle_years(ours: _Side, theirs: _Side) -> None:
         years = _years(other.atoms)
         for i in [i for i, atom in side.open.items() if atom.year in years]:
             del side.open[i]
+
+
+def _settle_quarters(side: _Side, other: _Side) -> None:
+    """前三季度 and 1〜9月, 上半年 and 1〜6月, 第二季度 and 4～6月: parts of a year as months."""
+    for index, quantity in enumerate(side.quantities):
+        span = _part_of_year(quantity)
+        if span is None:
+            continue
+        own = [i for i, atom in side.open.items() if atom.index == index]
+        said = [j for j, atom in enumerate(other.atoms) if _quarters(atom.quantity) == span]
+        if own and said:
+            for i in own:
+                del side.open[i]
+            other.open.pop(said[0], None)
+
+
+def _part_of_year(quantity: Quantity) -> tuple[int, int] | None:
+    """Which quarters of a year a range of months or of quarters is."""
+    first, last = quantity.value, quantity.until
+    if isinstance(first, Day) and isinstance(last, Day):
+        begin, end = first.month or 0, last.month or 0
+        if first.day or last.day or begin % 3 != 1 or end % 3 or not end:
+            return None
+        return begin // 3 + 1, end // 3
+    quarters = quantity.kind == "ordinal" and quantity.unit == "quarter"
+    if quarters and isinstance(first, Decimal) and isinstance(last, Decimal):
+        return int(first), int(last)
+    return None
+
+
+def _quarters(quantity: Quantity) -> tuple[int, int] | None:
+    """Which quarters a quarter, the first quarters, or a half of a year are."""
+    value = quantity.value
+    if quantity.unit == "quarter" and isinstance(value, Decimal) and quantity.until is None:
+        return (int(value), int(value)) if quantity.kind == "ordinal" else (1, int(value))
+    return (1, 2) if quantity.kind == "fraction" and value == Fraction(1, 2) else None
 
 
 def _other_spans(ours: _Side, theirs: _Side) -> list[tuple[int, int]]:

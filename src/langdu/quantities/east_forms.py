@@ -15,7 +15,7 @@ from langdu.quantities.quantity import Clock, Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
 #: A number up to 99, in figures or numerals, as in dates and times.
-SMALL: Final = rf"(?:{DIGIT}{{1,2}}(?!{DIGIT})|[一二三四五六七八九十]{{1,3}})"
+SMALL: Final = rf"(?:{DIGIT}{{1,2}}(?!{DIGIT})|[一二两三四五六七八九十]{{1,3}})"
 #: A year of four figures or numerals (group ``y``), or of an era (``era``, ``ey``).
 YEAR: Final = (
     rf"(?:(?P<y>{DIGIT}{{4}}|[〇零○一二三四五六七八九]{{4}})"

@@ -164,6 +164,7 @@ GRAMMAR: Final = Grammar(
     at_words=(
         numbered,
         dates.date,
+        dates.in_words,
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
         vague_dozen,
@@ -192,4 +193,11 @@ GRAMMAR: Final = Grammar(
         r"(?i:(?P<over>\+|-plus|-odd|(?:\s[a-z]{1,14})?\sor more|(?:\s[a-z]{1,14})?\sor above)"
         r"|(?P<under>\sor less|\sor fewer)|(?P<about>\sor so))"
     ),
+    frost_before=re.compile(r"(?:\bminus\s|(?<![A-Za-z0-9)%°])[-−－])$", re.IGNORECASE),
+    frost_after=re.compile(
+        r"(?:\sdegrees?)?(?:\s(?:Celsius|centigrade))?"
+        r"(?:\sbelow(?:\s(?:zero|freezing))?(?![a-z])|\sof frost)",
+        re.IGNORECASE,
+    ),
+    degrees=re.compile(r"\s?(?:degrees?|below (?:zero|freezing)|°)"),
 )

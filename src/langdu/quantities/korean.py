@@ -7,7 +7,15 @@ from typing import Final
 from langdu.quantities import east_forms as east
 from langdu.quantities import korean_forms as forms
 from langdu.quantities import korean_words as table
-from langdu.quantities.east import East, amount, code, numbered, unit_pattern
+from langdu.quantities.east import (
+    East,
+    amount,
+    code,
+    dotted_day,
+    numbered,
+    slashed,
+    unit_pattern,
+)
 from langdu.quantities.east_forms import NO_YEAR
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.myriads import DIGIT, HANGUL
@@ -37,20 +45,21 @@ _HOUR: Final = (
     rf"|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
 )
 _YEAR: Final = rf"(?P<y>{DIGIT}{{4}})(?P<era>(?!))?(?P<ey>(?!))?"
-_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일(?!간))?"
+_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～∼]\s?(?P<d2>{_TWO}))?일(?!간))?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
-        rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
+        rf"|{'|'.join(table.ADJACENT)}|{forms.SINO}|{forms.SCALE}|{forms.FRACTION})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
-    at_figures=(numbered,),
+    at_figures=(slashed, dotted_day, numbered),
     at_words=(
         fixed(table.FIXED),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
         east.clock(re.compile(rf"(?P<part>{_PART})\s?{_HOUR}|시)"), WORDS, table.HALVES, "반"),
         partial(forms.native_clock, table.HALVES),
+        partial(forms.adjacent, WORDS),
         partial(forms.sino, WORDS),
         partial(forms.native, WORDS),
         skip("[일이삼사오육칠팔구십백천만억]+"),  # 만일
@@ -86,13 +95,15 @@ GRAMMAR: Final = Grammar(
         east.tenths(re.compile("(?P<n>[0-9])할"), WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-−－—–~～〜]|에서|부터)\s?"),
-    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～]|부터|에서)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜∼]|에서|부터)\s?"),
+    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～∼]|부터|에서)\s?"),
     before=re.compile(
         r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"
     ),
     after=re.compile(
         rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
-        "|(?P<about>가까이|가량|정도|쯤|안팎|내외|남짓))"
+        "|(?P<about>가까이|에 가까운|가량|정도|쯤|안팎|내외|남짓))"
     ),
+    frost_before=re.compile(r"(?:영하|마이너스|(?<![A-Za-z0-9)%℃도])[-−－])\s?$"),
+    degrees=re.compile(r"\s?도"),
 )

@@ -24,8 +24,9 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
     """
     target = find(text, lang)
     result = compare(facts.quantities, target)
-    extra = list(result.extra)
     codes = _unread(facts.text, facts.quantities)
+    unclaimed = list(codes)
+    extra = [one for one in result.extra if not _take(unclaimed, text[one.start : one.end])]
     strange = [figures for figures in _unread(text, target) if not _take(codes, figures)]
     for quantity in result.missing:
         instead = _instead(quantity, extra)
