@@ -66,12 +66,20 @@ def agrees(a: Atom, b: Atom) -> bool:
         return kinds == {"year"} and (x % 100 == y % 100 if short else x == y)
     if kinds == {"fraction", "number"} and (a.quantity.soft or b.quantity.soft):
         return Fraction(x) * Fraction(y) == 1 or _amounts(a, b, x, y)  # halved, вдвое
+    if _dozen(a, b, x, y) or _dozen(b, a, y, x):
+        return True
     if _multiples(a, b, x, y) or _multiples(b, a, y, x):
         return True
     if kinds == {"percent"} or "percent" not in kinds:
         return _discounted(a, b, x, y) or _amounts(a, b, x, y)
     share, other = (x, y) if a.quantity.kind == "percent" else (y, x)
     return kinds == {"percent", "fraction"} and Fraction(share) == Fraction(other) * 100
+
+
+def _dozen(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
+    """十余户 is "a dozen households"."""
+    approximate = a.quantity.approx in ("about", "over") and a.quantity.unit is None
+    return approximate and b.quantity.unit is None and (x, y) == (10, 12)
 
 
 def _multiples(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:

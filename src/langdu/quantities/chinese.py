@@ -74,14 +74,14 @@ _CLOCK_OF_PART: Final = re.compile(
     rf"(?P<part>{_PART})\s?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
 )
 _CLOCK_OF_RANGE: Final = re.compile(
-    rf"(?<=[点點时時分半刻钟鐘][至到~～∼—–-])(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
+    rf"(?<=[点點时時分半刻钟鐘][至到~～〜∼—–-])(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
 )
-_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～∼至]\s?(?P<d2>{SMALL}))?\s?[日号號])?"
+_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～〜∼至]\s?(?P<d2>{SMALL}))?\s?[日号號])?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]|半|上个?世纪"
-        rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|俩|仨|(?:{_SIGNS})(?=\s?[0-9０-９])"
+        rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|俩|仨|正午|午夜|(?:{_SIGNS})(?=\s?[0-9０-９])"
         rf"|(?:{_PART})(?=\s?[0-9０-９一二两三四五六七八九十])"
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
@@ -106,6 +106,7 @@ GRAMMAR: Final = Grammar(
         tens_of_years,
         lunar,
         fixed(table.FIXED),
+        east.noon({"正午": 12, "午夜": 0}),
         skip(
             "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六](?![次个天期节场回趟小班百千十])"
         ),  # 周二

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from langdu.quantities.agreeing import Atom, agrees, agrees_in_company, same
-from langdu.quantities.quantity import Day, Quantity
+from langdu.quantities.quantity import Clock, Day, Quantity
 from langdu.quantities.units import TIME, UNITS
 
 #: Beyond this many unmatched pairs only equal values are matched: no cost grows with the square.
@@ -80,6 +80,8 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
         _match_pairwise(ours, theirs, test, match)
     company = theirs.atoms
     _match_pairwise(ours, theirs, lambda a, b: agrees_in_company(a, b, company), match)
+    _settle_scores(ours, theirs)
+    _settle_scores(theirs, ours)
     _settle_years(ours, theirs)
     _settle_quarters(ours, theirs)
     _settle_quarters(theirs, ours)
@@ -135,6 +137,26 @@ def _settle_years(ours: _Side, theirs: _Side) -> None:
         years = _years(other.atoms)
         for i in [i for i, atom in side.open.items() if atom.year in years]:
             del side.open[i]
+
+
+def _settle_scores(side: _Side, other: _Side) -> None:
+    """21:15 is a time or a score, which other languages say with two numbers."""
+    for i, atom in list(side.open.items()):
+        clock = atom.value
+        if not isinstance(clock, Clock) or clock.second is not None:
+            continue
+        parts = [
+            next((j for j, one in other.open.items() if _is_bare(one, value)), None)
+            for value in (clock.hour, clock.minute)
+        ]
+        first, second = parts
+        if first is not None and second is not None and first != second:
+            del side.open[i], other.open[first], other.open[second]
+
+
+def _is_bare(atom: Atom, value: int) -> bool:
+    quantity = atom.quantity
+    return quantity.kind == "number" and quantity.unit is None and atom.value == value
 
 
 def _settle_quarters(side: _Side, other: _Side) -> None:

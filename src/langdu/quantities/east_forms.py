@@ -150,6 +150,20 @@ def clock(
     return form
 
 
+def noon(hours: Mapping[str, int]) -> Form:
+    """正午, 자정: times by their names, soft."""
+    pattern = re.compile("|".join(hours))
+
+    def form(text: str, at: int) -> Reading | None:
+        match = pattern.match(text, at)
+        if not match:
+            return None
+        clock = Clock(hours[match[0]])
+        return found(text, match, Quantity("time", clock, at, match.end(), soft=True))
+
+    return form
+
+
 def time_of_day(
     hour: int | None,
     minute: int | None,

@@ -56,13 +56,18 @@ _ORDINAL: Final = re.compile(
 _VAGUE_DOZEN: Final = re.compile(
     r"(?:(?<=than )|(?<=over )|(?<=about )|(?<=around ))a dozen(?![A-Za-z])", re.IGNORECASE
 )
+_ONE_BEFORE: Final = re.compile(r"(?:\b(?:an?|one|half a)|\b1|[0-9]\.[0-9]+)$", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
 
 def unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit right after a number."""
     match = _UNITS.match(text, at)
-    return (_NAMES[match["unit"].lower()], match.end()) if match else None
+    if not match:
+        return None
+    if match["unit"] == "second" and text[at] == " " and not _ONE_BEFORE.search(text[:at][-8:]):
+        return None  # three second prizes
+    return _NAMES[match["unit"].lower()], match.end()
 
 
 def year(text: str, at: int) -> Reading | None:

@@ -147,7 +147,7 @@ _PART_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _WORDS: Final = MappingProxyType({"noon": Clock(12), "midnight": Clock(0)})
-_WORD: Final = re.compile(r"(?:at\s)?(noon|midnight)(?![A-Za-z])", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?:at\s|12\s)?(noon|midnight)(?![A-Za-z])", re.IGNORECASE)
 
 
 def in_words(text: str, at: int) -> Reading | None:

@@ -40,14 +40,14 @@ _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?!
 _HOUR: Final = (
     rf"(?P<h>{SMALL})(?:{_COLON}|時(?:(?P<half>半)|(?P<mi>{SMALL})分(?!の)(?:(?P<s>{SMALL})秒)?)"
 )
-_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～∼至]\s?(?P<d2>{SMALL}))?\s?日(?!間))?"
+_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～〜∼至]\s?(?P<d2>{SMALL}))?\s?日(?!間))?"
 #: A day of the month, not a number of days nor a word with 日.
 _DAY_ALONE: Final = rf"(?P<d>{SMALL})日(?![間本程常々目時経系光米中用以])"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]"
-        rf"|{table.LEADS}|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
+        rf"|{table.LEADS}|正午|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
         rf"|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?[0-9０-９{_NUMERALS}])"
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
@@ -55,6 +55,7 @@ GRAMMAR: Final = Grammar(
     at_words=(
         skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         fixed(table.FIXED),
+        east.noon({"正午": 12}),
         skip("十分(?![の間])"),
         idioms(table.IDIOMS, _NUMERALS + "両双半前後上下第"),
         skip(r"(一\w)\1"),

@@ -57,7 +57,7 @@ SIGNS: Final = MappingProxyType(
 )
 #: Counters, as a pattern.
 COUNTERS: Final = (
-    "(?:[人名件個つ社軒戸所回度本枚冊台頭匹羽点組班棟隻便校店席床室段番部階基着足通票輪代種巻丁匹]"
+    "(?:[人名件個つ社軒戸所回度本枚冊台頭匹羽点組班棟隻便校店席床室段番部階基着足通票輪代種巻丁匹周泊]"
     "|世帯|[かカヶヵ箇ケ](?:所|国|村|条)|項目|区画|チーム|団体|世代|路線|ポイント|歩)"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.

@@ -21,7 +21,7 @@ from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.myriads import DIGIT, HANGUL
 from langdu.quantities.scanner import Grammar
 
-_N: Final = rf"{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?(?:[십백천만억조]{{1,3}})?"
+_N: Final = rf"{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?(?:[십백천만억]{{1,3}})?"
 _TWO: Final = rf"{DIGIT}{{1,2}}(?!{DIGIT})"
 _SIGNS: Final = "|".join(map(re.escape, table.SIGNS))
 _PART: Final = "|".join(table.HALVES)
@@ -32,7 +32,9 @@ WORDS: Final = East(
     unit_names={**table.UNITS, **table.SIGNS},
     counters=re.compile(rf"\s?{table.COUNTERS}"),
     inner=re.compile(r"\s?(?P<over>여(?=\s?[가-힣]))"),
-    stop=re.compile("백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"),
+    stop=re.compile(
+        r"조(?=[)\]」』]|\s?제|[의에와과]\s?제|각|\s?[0-9]+항)|백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"
+    ),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[수몇]\\s?$"),
     half_after=forms.AND_HALF,
@@ -45,17 +47,18 @@ _HOUR: Final = (
     rf"|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
 )
 _YEAR: Final = rf"(?P<y>{DIGIT}{{4}})(?P<era>(?!))?(?P<ey>(?!))?"
-_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～∼]\s?(?P<d2>{_TWO}))?일(?!간))?"
+_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～〜∼]\s?(?P<d2>{_TWO}))?일(?!간))?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
+        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|정오|자정|{forms.NATIVE}"
         rf"|{'|'.join(table.ADJACENT)}|{forms.SINO}|{forms.SCALE}|{forms.FRACTION})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
     at_figures=(slashed, dotted_day, numbered),
     at_words=(
         fixed(table.FIXED),
+        east.noon({"정오": 12, "자정": 0}),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
         east.clock(re.compile(rf"(?P<part>{_PART})\s?{_HOUR}|시)"), WORDS, table.HALVES, "반"),
         partial(forms.native_clock, table.HALVES),
@@ -96,7 +99,7 @@ GRAMMAR: Final = Grammar(
         amount(WORDS),
     ),
     between=re.compile(r"\s?(?:[-−－—–~～〜∼]|에서|부터)\s?"),
-    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～∼]|부터|에서)\s?"),
+    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～〜∼]|부터|에서)\s?"),
     before=re.compile(
         r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"
     ),

@@ -39,7 +39,9 @@ _SCALE: Final = re.compile(rf"(?P<n>{SCALE})(?P<over>여)?")
 _HOUR: Final = re.compile(r"\s?시(?![가-힣]{0,2}간)(?:\s?(?P<half>반)|\s?(?P<mi>[0-9]{1,2})분)?")
 _FOLLOWED: Final = re.compile(r"\s[가-힣]")
 #: 두 시간 반, but no 반기 or 반대.
-AND_HALF: Final = re.compile(r"\s?반(?![가-힣])|\s?반(?=[을의이에만간과동](?![가-힣]{2}))")
+AND_HALF: Final = re.compile(
+    r"\s?반(?![가-힣])|\s?반(?=밖에|이나|이상|가량|정도|쯤|짜리|여|이면)|\s?반(?=[을의이에만간과동](?![가-힣]{2}))"
+)
 _NTH: Final = re.compile(r"\s?번째")
 
 
@@ -91,7 +93,7 @@ def native(words: East, text: str, at: int) -> Reading | None:
         end = half.end() if half else unit.end()
         return _one(Quantity("number", value, at, end, unit=name, soft=value == 1))
     counted = words.counters.match(text, end)
-    if counted:
+    if counted and not (counted[0] in table.SYLLABLES and text[end] != " "):
         return _one(Quantity("number", value, at, end, soft=value == 1))
     if text[at:end] in table.SURE and _FOLLOWED.match(text, end):
         return _one(Quantity("number", value, at, end, soft=True))

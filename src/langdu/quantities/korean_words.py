@@ -75,6 +75,8 @@ NATIVE_ONES: Final = MappingProxyType(
 NATIVE_TENS: Final = MappingProxyType(
     {word: Decimal(i * 10) for i, words in enumerate(_TENS, 1) for word in words.split(",")}
 )
+#: Counters that make another word where they follow without a space: 열차, 세대, 세기.
+SYLLABLES: Final = frozenset("대기차등점층호동회위급편종조인사면석척통장단")
 #: Two neighbouring native numerals: what the first is.
 ADJACENT: Final = MappingProxyType(
     {"한두": 1, "두세": 2, "두서너": 2, "세네": 3, "서너": 3, "너댓": 4, "네댓": 4, "네다섯": 4}
