@@ -79,7 +79,7 @@ def agrees(a: Atom, b: Atom) -> bool:
 def _dozen(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
     """十余户 is "a dozen households"."""
     approximate = a.quantity.approx in ("about", "over") and a.quantity.unit is None
-    return approximate and b.quantity.unit is None and (x, y) == (10, 12)
+    return approximate and b.quantity.unit is None and int(x) == x == 10 and int(y) == y == 12
 
 
 def _multiples(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:

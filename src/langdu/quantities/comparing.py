@@ -166,11 +166,16 @@ def _settle_quarters(side: _Side, other: _Side) -> None:
         if span is None:
             continue
         own = [i for i, atom in side.open.items() if atom.index == index]
-        said = [j for j, atom in enumerate(other.atoms) if _quarters(atom.quantity) == span]
+        said = [
+            j
+            for j, atom in enumerate(other.atoms)
+            if span in (_quarters(atom.quantity), _part_of_year(atom.quantity))
+        ]
         if own and said:
             for i in own:
                 del side.open[i]
-            other.open.pop(said[0], None)
+            for j in said:
+                other.open.pop(j, None)
 
 
 def _part_of_year(quantity: Quantity) -> tuple[int, int] | None:

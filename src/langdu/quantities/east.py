@@ -45,6 +45,7 @@ _QUOTED: Final = re.compile("[“「『‘《][^”」』’》]{0,14}$")
 #: A stop before the closing mark ends a sentence that somebody said: no slogan.
 _QUOTE_ENDS: Final = re.compile("[^“「『‘《]{0,14}(?<![。！？])[”」』’》]")
 #: Units that halves are added to: 两年半, 3小时半.
+_SPANS: Final = frozenset(["year", "month", "week", "day", "hour"])
 _HALVED: Final = frozenset(
     ["year", "month", "week", "day", "hour", "jin", "mu", "km", "ton", "kg", "m"]
 )
@@ -176,8 +177,8 @@ def _amount(
         value, end, inner = add(value, Decimal("0.5")), half.end(), half[0]
     if near and near[0] in "几幾":
         soft = True  # 十几个 is also said as "a dozen"
-    if run.value == 1 and not half and unit and _PER.match(text, end):
-        soft = True
+    if run.value == 1 and not half and unit and (name in _SPANS or _PER.match(text, end)):
+        soft = True  # この1年 is also "the past year"
     if kind == "percent" and unit and unit["unit"] == "‰":
         value = multiply(value, Decimal("0.1"))
     found = Found(

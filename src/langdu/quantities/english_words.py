@@ -111,7 +111,7 @@ FIXED: Final = """
     ~number 0.5 day half_a_day half-day
     fraction 1/2 _ half_of one_half one-half
     ~fraction 1/2 _ half halves
-    ~number 2 _ both twice double couple pair dual
+    ~number 2 _ both twice double couple pair dual two_sessions two_sides
     ~number 2 times twofold two-fold doubled doubles doubling
     ~ordinal 1 _ firstly
     ~ordinal 2 _ secondly

@@ -29,6 +29,8 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
     extra = [one for one in result.extra if not _take(unclaimed, text[one.start : one.end])]
     strange = [figures for figures in _unread(text, target) if not _take(codes, figures)]
     for quantity in result.missing:
+        if _take(strange, facts.text[quantity.start : quantity.end]):
+            continue  # a number here, a code there: hotline 12345
         instead = _instead(quantity, extra)
         if instead:
             extra.remove(instead)
