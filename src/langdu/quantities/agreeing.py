@@ -100,6 +100,8 @@ def _discounted(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) 
 def _amounts(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
     units = a.quantity.unit, b.quantity.unit
     if "year" in (a.quantity.kind, b.quantity.kind):
+        if not {*units} <= {None, "year", "decade"}:
+            return False  # 2019年 and 2,019日
         units = (None if units[0] == "year" else units[0], None if units[1] == "year" else units[1])
     if Fraction(x) == Fraction(y) and _same_unit(*units):
         return True

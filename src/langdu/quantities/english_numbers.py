@@ -10,9 +10,9 @@ from langdu.quantities.english_words import CARDINALS, SCALES
 from langdu.quantities.exact import add, decimal, multiply
 from langdu.quantities.west import Number
 
-#: Groups of three; also groups of another length (20,0000), which are wrong and so must be seen.
+#: Groups of three; also of another length (20,0000; 43,3), which are wrong and so must be seen.
 _FIGURES: Final = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,9}(?:,[0-9]{3,9}){1,4}|[0-9]{1,24})(?![0-9])"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,9}(?:,[0-9]{1,9}){1,4}|[0-9]{1,24})(?![0-9])"
     r"(?:\.[0-9]{1,40}(?![0-9.]))?(?!,[0-9]{3})"
 )
 _WORD: Final = re.compile(
