@@ -6,13 +6,16 @@ from langdu.article import Article, Check, Paragraph, Sentence
 from langdu.translation.checks.articles import check_article
 
 
+def article(lang: str, *texts: str) -> Article:
+    """An article of one sentence a paragraph."""
+    sentences = (Sentence(f"b{i}.s1", text) for i, text in enumerate(texts, 1))
+    return Article(lang, tuple(Paragraph(one.id[:-3], (one,)) for one in sentences))
+
+
 def found(lang: str, source: str, target: str, translation: str) -> list[Check]:
     """The findings of one sentence, without advice."""
-    pair = [
-        Article(lang=code, blocks=(Paragraph("b1", (Sentence("b1.s1", text),)),))
-        for code, text in ((lang, source), (target, translation))
-    ]
-    return [one for one in check_article(*pair) if one.kind != "advice"]
+    checks = check_article(article(lang, source), article(target, translation))
+    return [one for one in checks if one.kind != "advice"]
 
 
 @pytest.mark.parametrize(
@@ -43,16 +46,7 @@ def test_a_year_that_became_a_number_of_people() -> None:
 
 
 def test_a_name_that_stands_in_place_of_another_is_told_once() -> None:
-    sentences = ("西新镇很大。", "绿园区的干部解决了一批问题。")
-    translations = ("Xixin Town is big.", "Xixin Town solved many problems of the officials.")
-    pair = [
-        Article(
-            lang=code,
-            blocks=tuple(
-                Paragraph(f"b{i}", (Sentence(f"b{i}.s1", text),)) for i, text in enumerate(texts, 1)
-            ),
-        )
-        for code, texts in (("zh", sentences), ("en", translations))
-    ]
-    names = [one.found for one in check_article(*pair) if one.kind == "name"]
+    source = article("zh", "西新镇很大。", "绿园区的干部解决了一批问题。")
+    target = article("en", "Xixin Town is big.", "Xixin Town solved problems of the officials.")
+    names = [one.found for one in check_article(source, target) if one.kind == "name"]
     assert names == ["Xixin Town"]
