@@ -94,5 +94,8 @@ def test_numbers(article: Article, translations: dict[str, Article], lang: str) 
         findings = checks(translations[lang], sentence, "number")
         if there and not here:
             assert findings, (sentence, source, text)
+        if re.search("2,?019[日일]", text):  # a year that became as many days
+            assert findings, (sentence, source, text)
+            continue
         if here == there and "万" not in source and len(here) == len(re.findall(r"\d+", source)):
             assert all(check.expected is None for check in findings), (sentence, source, text)

@@ -1,9 +1,11 @@
 """When a quantity of a translation says what one of the source says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
 
 from langdu.quantities.quantity import Clock, Day, Quantity, Value
 from langdu.quantities.units import factor
@@ -31,16 +33,29 @@ def same(a: Atom, b: Atom) -> bool:
     """The same kind of thing with the same value, in the same unit or one that is not said."""
     if a.quantity.kind != b.quantity.kind or a.value != b.value:
         return False
+    if a.quantity.below_zero != b.quantity.below_zero:
+        return False
     return _same_unit(a.quantity.unit, b.quantity.unit)
 
 
+#: Units that a translation may take for each other: キロ is a kilometre or a kilogram.
+_ALIKE: Final = (
+    frozenset({"percent", "pp"}),
+    frozenset({"times", "times_more"}),
+    frozenset({"kilo", "km"}),
+    frozenset({"kilo", "kg"}),
+)
+
+
 def _same_unit(a: str | None, b: str | None) -> bool:
-    return a == b or a is None or b is None or {a, b} == {"percent", "pp"}
+    return a == b or a is None or b is None or frozenset({a, b}) in _ALIKE
 
 
 def agrees(a: Atom, b: Atom) -> bool:
     """The same value in other words: 一半 and 50 %, 1.5小时 and 90 minutes."""
     x, y = a.value, b.value
+    if a.quantity.below_zero != b.quantity.below_zero:
+        return False
     if isinstance(x, Day) or isinstance(y, Day):
         return _days(a, b)
     if isinstance(x, Clock) or isinstance(y, Clock):
@@ -51,20 +66,55 @@ def agrees(a: Atom, b: Atom) -> bool:
         return kinds == {"year"} and (x % 100 == y % 100 if short else x == y)
     if kinds == {"fraction", "number"} and (a.quantity.soft or b.quantity.soft):
         return Fraction(x) * Fraction(y) == 1 or _amounts(a, b, x, y)  # halved, вдвое
+    if _dozen(a, b, x, y) or _dozen(b, a, y, x):
+        return True
+    if _multiples(a, b, x, y) or _multiples(b, a, y, x):
+        return True
     if kinds == {"percent"} or "percent" not in kinds:
-        return _amounts(a, b, x, y)
+        return _discounted(a, b, x, y) or _amounts(a, b, x, y)
     share, other = (x, y) if a.quantity.kind == "percent" else (y, x)
     return kinds == {"percent", "fraction"} and Fraction(share) == Fraction(other) * 100
+
+
+def _dozen(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
+    """十余户 is "a dozen households"."""
+    approximate = a.quantity.approx in ("about", "over") and a.quantity.unit is None
+    return approximate and b.quantity.unit is None and int(x) == x == 10 and int(y) == y == 12
+
+
+def _multiples(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
+    """增长2倍 is 3 times as much, up 200 %; 2倍 is twice as much, 200 %, up 100 %."""
+    unit, other = a.quantity.unit, b.quantity.unit
+    if b.quantity.kind == "percent" and unit in ("times", "times_more"):
+        return Fraction(y) == Fraction(x) * 100 or (
+            unit == "times" and Fraction(y) == (Fraction(x) - 1) * 100
+        )
+    return unit == "times_more" and other == "times" and Fraction(x) + 1 == Fraction(y)
+
+
+def _discounted(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
+    """八折 is 20 % off."""
+    return "discount" in (a.quantity.unit, b.quantity.unit) and Fraction(x) + Fraction(y) == 100
 
 
 def _amounts(a: Atom, b: Atom, x: Decimal | Fraction, y: Decimal | Fraction) -> bool:
     units = a.quantity.unit, b.quantity.unit
     if "year" in (a.quantity.kind, b.quantity.kind):
+        if not {*units} <= {None, "year", "decade"}:
+            return False  # 2019年 and 2,019日
         units = (None if units[0] == "year" else units[0], None if units[1] == "year" else units[1])
     if Fraction(x) == Fraction(y) and _same_unit(*units):
         return True
-    ratio = factor(units[0], units[1]) if units[0] and units[1] else None
-    return ratio is not None and _rounds_to(Fraction(x) * ratio, y)
+    ratios = [
+        factor(one, other)
+        for one in _KILOS.get(units[0] or "", (units[0],))
+        for other in _KILOS.get(units[1] or "", (units[1],))
+        if one and other
+    ]
+    return any(ratio is not None and _rounds_to(Fraction(x) * ratio, y) for ratio in ratios)
+
+
+_KILOS: Final[Mapping[str, tuple[str | None, ...]]] = MappingProxyType({"kilo": ("km", "kg")})
 
 
 def _rounds_to(exact: Fraction, said: Decimal | Fraction) -> bool:

@@ -8,24 +8,38 @@ from langdu.quantities import chinese_words as table
 from langdu.quantities import east_forms as east
 from langdu.quantities.chinese_forms import (
     adjacent,
+    and_ones,
     born_in,
+    discount,
     doubled,
     festival,
     first_quarters,
+    height,
     lunar,
     plan,
     repeated,
     small_money,
     tens_of_years,
 )
-from langdu.quantities.east import East, amount, code, numbered, unit_pattern
+from langdu.quantities.east import (
+    East,
+    amount,
+    code,
+    dotted_day,
+    numbered,
+    slashed,
+    unit_pattern,
+)
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
 from langdu.quantities.scanner import LONGEST, Grammar
 
 _NUMERALS: Final = "".join(HAN)
-_N: Final = rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?|[{_NUMERALS}]{{1,20}})"
+_N: Final = (
+    rf"(?:{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?"
+    rf"|[{_NUMERALS}]{{1,20}}(?:点[零〇一二三四五六七八九]{{1,6}})?)"
+)
 _SIGNS: Final = "|".join(map(re.escape, table.CURRENCY_BEFORE))
 _PART: Final = "|".join(table.HALVES)
 
@@ -59,18 +73,25 @@ _CLOCK: Final = re.compile(
 _CLOCK_OF_PART: Final = re.compile(
     rf"(?P<part>{_PART})\s?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
 )
-_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～至]\s?(?P<d2>{SMALL}))?\s?[日号號])?"
+_CLOCK_OF_RANGE: Final = re.compile(
+    rf"(?<=[点點时時分半刻钟鐘][至到~～〜∼—–-])(?P<part>(?!))?(?P<h>{SMALL})(?:{_COLON}|[点點时時](?:{_MINUTES}|[钟鐘])?)"
+)
+_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～〜∼至]\s?(?P<d2>{SMALL}))?\s?[日号號])?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]|半|上个?世纪"
-        rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|(?:{_SIGNS})(?=\s?[0-9０-９])"
-        rf"|(?:{_PART})(?=\s?[0-9０-９一二三四五六七八九十])"
+        rf"|前(?=[二两三])|[上下前后大多]半|双(?!手|眼|脚|腿)|二者|俩|仨|正午|午夜|(?:{_SIGNS})(?=\s?[0-9０-９])"
+        rf"|(?:{_PART})(?=\s?[0-9０-９一二两三四五六七八九十])"
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
     at_figures=(
         born_in,
         small_money(WORDS),
+        height,
+        discount,
+        slashed,
+        dotted_day,
         numbered,
         skip(r"[0-9]{3,8}(?=(?:政务|便民|服务|举报|监督|投诉)*(?:热线|电话))"),
         skip(r"(?:(?<=拨打)|(?<=致电)|(?<=电话[:：])|(?<=热线[:：]))[【“]?[0-9-]{3,20}"),
@@ -79,9 +100,16 @@ GRAMMAR: Final = Grammar(
         skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         doubled,
         small_money(WORDS),
+        height,
+        and_ones,
+        discount,
         tens_of_years,
         lunar,
         fixed(table.FIXED),
+        east.noon({"正午": 12, "午夜": 0}),
+        skip(
+            "(?:(?<=周)|(?<=星期)|(?<=礼拜))[一二三四五六](?![次个天期节场回趟小班百千十])"
+        ),  # 周二
         skip("[十万]分(?![之钟鐘])|一点(?![半钟鐘零一二三四五六七八九十])"),
         idioms(table.IDIOMS, _NUMERALS + "第"),
         skip("[壹贰叁肆伍陆柒捌玖拾佰仟](?![拾佰仟万亿])"),  # 队伍
@@ -108,6 +136,7 @@ GRAMMAR: Final = Grammar(
         ),
         east.year(re.compile(rf"(?=[12１２一二]){YEAR}年(?!代|历史|[级間间])"), WORDS),
         east.clock(_CLOCK, WORDS, table.HALVES),
+        east.clock(_CLOCK_OF_RANGE, WORDS, table.HALVES),
         east.ordinal(
             re.compile(
                 rf"第?(?P<n>[一二三四1-4](?=季)|{_N}(?=世))(?P<unit>季度|世纪)(?P<soft>(?!))?"
@@ -125,14 +154,14 @@ GRAMMAR: Final = Grammar(
         east.fraction(re.compile(rf"(?P<below>{_N})分之(?P<above>{_N})"), WORDS),
         east.tenths(
             re.compile(
-                "(?P<n>[0-9]|[一二三四五六七八九])成(?P<more>[1-9]|[一二三四五六七八九](?!成))?(?![功立为員员果就绩本长交效都熟套分])"
+                "(?P<n>[0-9]|[一二两三四五六七八九])成(?P<more>[1-9]|[一二三四五六七八九](?!成))?(?![功立为員员果就绩本长交效都熟套分])"
             ),
             WORDS,
         ),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-−－—–~～〜至到]|——)\s?"),
-    listed=re.compile(r"\s?(?:[、,，和及与]|以及|[-－—–~～至到])\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜∼至到]|——)\s?"),
+    listed=re.compile(r"\s?(?:[、,，和及与]|以及|[-－—–~～∼至到])\s?"),
     before=re.compile(
         "(?:(?P<under>不到|不足|少于|低于|小于|不超过|至多|最多|未满|不高于)"
         "|(?P<over>超过|超出|超|逾|多于|高于|大于|不少于|不低于|至少|突破|上)"
@@ -141,5 +170,10 @@ GRAMMAR: Final = Grammar(
     after=re.compile(
         rf"\s?{table.COUNTERS}?(?:(?P<over>以上|有余|多|余)|(?P<under>以下|以内|之内)"
         r"|(?P<about>左右|上下|许|前后))"
+    ),
+    frost_before=re.compile(r"(?:零下|负|零下负|(?<![A-Za-z0-9)）%℃度])[-−－])\s?$"),
+    degrees=re.compile("度"),
+    grown=re.compile(
+        "(?:(?<!不)[增提升扩]|增长|提高|上升|扩大|增加|增产|增收|高出?|多出?|快|超出?)了?(?:近|约|超过|逾|将近)?$"
     ),
 )

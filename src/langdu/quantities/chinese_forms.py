@@ -17,7 +17,7 @@ _PLAN: Final = re.compile(
 )
 _FESTIVAL: Final = re.compile(
     f"(?P<name>{'|'.join(FESTIVALS)})"
-    '(?=[”"」]?(?:节|前|假|期间|国际|劳动|青年|儿童|建党|建军|妇女|国庆|黄金周|精神|运动|事变))'
+    '(?=[”"」]?(?:勋章|讲话|表彰|慰问|献礼|节|前|假|期间|国际|劳动|青年|儿童|建党|建军|妇女|国庆|黄金周|精神|运动|事变))'
 )
 _REPEATED: Final = re.compile(r"一(\w)(?:一?\1)")
 _PAIR: Final = re.compile(
@@ -28,8 +28,16 @@ _DOUBLED: Final = re.compile("(?<=翻)[一两二]番|(?<=翻了)[一两二]番|�
 _ONE_TO_NINE: Final = "[1-9一二两三四五六七八九]"
 _SMALL_MONEY: Final = re.compile(
     rf"(?P<n>{_ONE_TO_NINE})(?P<unit>毛钱?(?![巾笔衣线孩])|角钱|分钱)"
-    rf"|(?P<yuan>[0-9]{{1,7}}|[一二两三四五六七八九十百]{{1,7}})[元块](?P<jiao>{_ONE_TO_NINE})[角毛]"
-    rf"(?:(?P<fen>{_ONE_TO_NINE})分)?"
+    rf"|(?P<yuan>[0-9]{{1,7}}|[一二两三四五六七八九十百]{{1,7}})"
+    rf"(?:[元块](?P<jiao>{_ONE_TO_NINE})[角毛](?:(?P<fen>{_ONE_TO_NINE})分)?"
+    rf"|块(?P<jiao2>{_ONE_TO_NINE})(?![0-9.一-龥]|\s)|块(?P<jiao3>{_ONE_TO_NINE})(?=一[斤公个亩]))"
+)
+_HEIGHT: Final = re.compile(
+    "(?P<n>[一二两三四五六七八九1-9])米(?P<d>[一二三四五六七八九]{1,2}|[0-9]{1,2})(?![0-9.十百千万亿级米个])"
+)
+_AND_ONES: Final = re.compile("(?P<tens>[一二三四五六七八九])十有(?P<ones>[一二三四五六七八九])")
+_DISCOUNT: Final = re.compile(
+    "(?P<n>[一二三四五六七八九][一二三四五六七八九]?|[1-9](?:[.]?[1-9])?)折(?![叠线页痛断返旧腾射纸合服扣])"
 )
 _BORN_IN: Final = re.compile("(?<![0-9.])(?P<n>[016-9]0)后(?![0-9天年来续])")
 _TENS_OF_YEARS: Final = re.compile("(?P<n>[五六七八九])旬")
@@ -85,7 +93,8 @@ def small_money(words: East) -> Form:
         if not match:
             return None
         tenths = {"分钱": "fen"}.get(match["unit"] or "", "jiao")
-        parts = {"yuan": match["yuan"], "jiao": match["jiao"], "fen": match["fen"]}
+        jiao = match["jiao"] or match["jiao2"] or match["jiao3"]
+        parts = {"yuan": match["yuan"], "jiao": jiao, "fen": match["fen"]}
         parts[tenths] = parts[tenths] or match["n"]
         value = Decimal(0)
         for part, worth in (("yuan", "1"), ("jiao", "0.1"), ("fen", "0.01")):
@@ -95,6 +104,37 @@ def small_money(words: East) -> Form:
         return Reading(span[1], (Found(quantity, span, inner="元"),))
 
     return form
+
+
+def height(text: str, at: int) -> Reading | None:
+    """一米二, 1米85: metres and their tenths or hundredths."""
+    match = _HEIGHT.match(text, at)
+    if not match:
+        return None
+    digits = "".join(str(HAN.get(char, char)) for char in match["n"] + "." + match["d"])
+    span = match.span()
+    return Reading(span[1], (Found(Quantity("number", Decimal(digits), *span, unit="m"), span),))
+
+
+def and_ones(text: str, at: int) -> Reading | None:
+    """八十有三: an age as it was once said."""
+    match = _AND_ONES.match(text, at)
+    if not match:
+        return None
+    value = HAN[match["tens"]] * 10 + HAN[match["ones"]]
+    return Reading(match.end(), (Found(Quantity("number", value, *match.span()), match.span()),))
+
+
+def discount(text: str, at: int) -> Reading | None:
+    """打八折: 80 % of the price, which other languages call 20 % off; soft."""
+    match = _DISCOUNT.match(text, at)
+    if not match:
+        return None
+    digits = [HAN.get(char) or Decimal(char) for char in match["n"].replace(".", "")]
+    value = digits[0] * 10 + (digits[1] if len(digits) > 1 else 0)
+    span = match.span()
+    quantity = Quantity("percent", value, *span, unit="discount", soft=True)
+    return Reading(span[1], (Found(quantity, span),))
 
 
 def born_in(text: str, at: int) -> Reading | None:

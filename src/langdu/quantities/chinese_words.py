@@ -44,6 +44,7 @@ UNITS: Final = names(
     year 年 周年 周岁 岁 年间 个年头
     percent % ％ ‰
     pp 个百分点 百分点
+    times 倍
     CNY 元 元人民币 块钱 人民币
     USD 美元 美金
     EUR 欧元
@@ -62,7 +63,7 @@ CURRENCY_BEFORE: Final = MappingProxyType(
 #: Measure words, as a pattern: with one of them a numeral counts. Nouns are not among them.
 COUNTERS: Final = (
     "(?:等(?=[奖功])|级(?=产业|企业|集群|园区|市场|项目|县)|人次|户次|场次|批次|[个個名位人件家户戶次项項条條座栋棟幢盏杆根座间間所处處台臺辆輛架艘列部本册份篇页"
-    "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場倍遍趟番轮届员代])"
+    "張张枚支只隻头頭匹棵株粒块片幅套双对副組组队批班种種类類样樣款起宗桩例层口场場遍趟番轮届员代])"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.
 HALVES: Final = MappingProxyType(
@@ -78,12 +79,13 @@ FIXED: Final = """
     number 0.5 hour 半小时 半个小时 半个钟头
     ~number 0.5 month 半个月 半月
     ~number 0.5 day 半天 半日
-    ~number 2 _ 两者 二者 两会 两岸 两委 双方 双边 双向 双重 双
+    ~number 2 _ 两者 二者 两会 两岸 两委 双方 双边 双向 双重 双 俩
+    ~number 3 _ 仨
 """
 #: Days that are called by month and day: “七一” is July 1.
 FESTIVALS: Final = MappingProxyType(
     {"三八": (3, 8), "五一": (5, 1), "五四": (5, 4), "六一": (6, 1), "七一": (7, 1), "八一": (8, 1)}
-    | {"十一": (10, 1), "一二九": (12, 9), "九一八": (9, 18)}
+    | {"十一": (10, 1), "一二九": (12, 9), "一二·九": (12, 9), "九一八": (9, 18)}
 )
 #: What a numeral says in these is part of the word; the first numeral may stand inside of it.
 IDIOMS: Final = tuple(
@@ -97,6 +99,7 @@ IDIOMS: Final = tuple(
     一言一行 一草一木 一砖一瓦 一针一线 一如既往 一以贯之 一丝不苟 一言为定 一目了然 一成不变
     一百年奋斗 一心 一条心 一代风流 独一无二 说一不二 始终如一 表里如一 知行合一 三位一体 融为一体
     三心二意 三番五次 接二连三 不三不四 三三两两 三言两语 三天两头 三五成群 三令五申 举一反三
+    老两口 小两口 两口子
     丢三落四
     朝三暮四 低三下四 颠三倒四 四通八达 四面八方 四季 四海 四周 四处 四肢 四舍五入 四平八稳 五花八门
     五颜六色 五光十色 五湖四海 五彩缤纷 五金 五官 五谷丰登 三角 三明治 三峡 三亚 三明市 三门峡

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from langdu.quantities.agreeing import Atom, agrees, agrees_in_company, same
-from langdu.quantities.quantity import Day, Quantity
+from langdu.quantities.quantity import Clock, Day, Quantity
 from langdu.quantities.units import TIME, UNITS
 
 #: Beyond this many unmatched pairs only equal values are matched: no cost grows with the square.
@@ -78,7 +80,11 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
         _match_pairwise(ours, theirs, test, match)
     company = theirs.atoms
     _match_pairwise(ours, theirs, lambda a, b: agrees_in_company(a, b, company), match)
+    _settle_scores(ours, theirs)
+    _settle_scores(theirs, ours)
     _settle_years(ours, theirs)
+    _settle_quarters(ours, theirs)
+    _settle_quarters(theirs, ours)
     wrong = _other_spans(ours, theirs)
     return Comparison(
         ours.left([i for i, _ in wrong]),
@@ -88,11 +94,11 @@ def compare(source: Sequence[Quantity], target: Sequence[Quantity]) -> Compariso
 
 
 def _identity(atom: Atom) -> Hashable:
-    return atom.quantity.kind, atom.value, atom.quantity.unit
+    return atom.quantity.kind, atom.value, atom.quantity.unit, atom.quantity.below_zero
 
 
 def _value(atom: Atom) -> Hashable:
-    return atom.quantity.kind, atom.value
+    return atom.quantity.kind, atom.value, atom.quantity.below_zero
 
 
 def _match_equal(
@@ -131,6 +137,67 @@ def _settle_years(ours: _Side, theirs: _Side) -> None:
         years = _years(other.atoms)
         for i in [i for i, atom in side.open.items() if atom.year in years]:
             del side.open[i]
+
+
+def _settle_scores(side: _Side, other: _Side) -> None:
+    """21:15 is a time or a score, which other languages say with two numbers."""
+    for i, atom in list(side.open.items()):
+        clock = atom.value
+        if not isinstance(clock, Clock) or clock.second is not None:
+            continue
+        parts = [
+            next((j for j, one in other.open.items() if _is_bare(one, value)), None)
+            for value in (clock.hour, clock.minute)
+        ]
+        first, second = parts
+        if first is not None and second is not None and first != second:
+            del side.open[i], other.open[first], other.open[second]
+
+
+def _is_bare(atom: Atom, value: int) -> bool:
+    quantity = atom.quantity
+    return quantity.kind == "number" and quantity.unit is None and atom.value == value
+
+
+def _settle_quarters(side: _Side, other: _Side) -> None:
+    """前三季度 and 1〜9月, 上半年 and 1〜6月, 第二季度 and 4～6月: parts of a year as months."""
+    for index, quantity in enumerate(side.quantities):
+        span = _part_of_year(quantity)
+        if span is None:
+            continue
+        own = [i for i, atom in side.open.items() if atom.index == index]
+        said = [
+            j
+            for j, atom in enumerate(other.atoms)
+            if span in (_quarters(atom.quantity), _part_of_year(atom.quantity))
+        ]
+        if own and said:
+            for i in own:
+                del side.open[i]
+            for j in said:
+                other.open.pop(j, None)
+
+
+def _part_of_year(quantity: Quantity) -> tuple[int, int] | None:
+    """Which quarters of a year a range of months or of quarters is."""
+    first, last = quantity.value, quantity.until
+    if isinstance(first, Day) and isinstance(last, Day):
+        begin, end = first.month or 0, last.month or 0
+        if first.day or last.day or begin % 3 != 1 or end % 3 or not end:
+            return None
+        return begin // 3 + 1, end // 3
+    quarters = quantity.kind == "ordinal" and quantity.unit == "quarter"
+    if quarters and isinstance(first, Decimal) and isinstance(last, Decimal):
+        return int(first), int(last)
+    return None
+
+
+def _quarters(quantity: Quantity) -> tuple[int, int] | None:
+    """Which quarters a quarter, the first quarters, or a half of a year are."""
+    value = quantity.value
+    if quantity.unit == "quarter" and isinstance(value, Decimal) and quantity.until is None:
+        return (int(value), int(value)) if quantity.kind == "ordinal" else (1, int(value))
+    return (1, 2) if quantity.kind == "fraction" and value == Fraction(1, 2) else None
 
 
 def _other_spans(ours: _Side, theirs: _Side) -> list[tuple[int, int]]:

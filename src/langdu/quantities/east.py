@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from langdu.quantities.exact import add, multiply
 from langdu.quantities.myriads import Run, read
-from langdu.quantities.quantity import Approx, Kind, Quantity
+from langdu.quantities.quantity import Approx, Day, Kind, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 from langdu.quantities.units import CURRENCIES
 
@@ -36,11 +37,18 @@ _LETTERED: Final = re.compile(
 )
 #: 1ムー当たり, 1무당: for each, which other languages say without a number.
 _PER: Final = re.compile(r"当たり|あたり|につき|ごと|당(?![가-힣])")
+_SLASHED: Final = re.compile("(?<![0-9/])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,3})(?![0-9/])")
+_DOTTED_DAY: Final = re.compile(
+    "(?<![0-9])(?P<m>[0-9]{1,2})[·•・](?P<d>[0-9]{1,2})(?![0-9年月日回位号级級학등차])"
+)
 _QUOTED: Final = re.compile("[“「『‘《][^”」』’》]{0,14}$")
 #: A stop before the closing mark ends a sentence that somebody said: no slogan.
 _QUOTE_ENDS: Final = re.compile("[^“「『‘《]{0,14}(?<![。！？])[”」』’》]")
 #: Units that halves are added to: 两年半, 3小时半.
-_HALVED: Final = frozenset(["year", "month", "week", "day", "hour", "jin", "mu", "km"])
+_SPANS: Final = frozenset(["year", "month", "week", "day", "hour"])
+_HALVED: Final = frozenset(
+    ["year", "month", "week", "day", "hour", "jin", "mu", "km", "ton", "kg", "m"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,26 @@ def code(text: str, at: int) -> Reading | None:
             return Reading(at + digits.start())
         return Reading(match.end())
     return None
+
+
+def slashed(text: str, at: int) -> Reading | None:
+    """1/3."""
+    match = _SLASHED.match(text, at)
+    if not match or not 0 < int(match["a"]) < int(match["b"]):
+        return None
+    value = Fraction(int(match["a"]), int(match["b"]))
+    quantity = Quantity("fraction", value, at, match.end())
+    return Reading(match.end(), (Found(quantity, match.span()),))
+
+
+def dotted_day(text: str, at: int) -> Reading | None:
+    """“9·18”, 3·15: a day by its name, soft."""
+    match = _DOTTED_DAY.match(text, at)
+    if not match or not 1 <= int(match["m"]) <= 12 or not 1 <= int(match["d"]) <= 31:
+        return None
+    day = Day(None, int(match["m"]), int(match["d"]))
+    quantity = Quantity("date", day, at, match.end(), soft=True)
+    return Reading(match.end(), (Found(quantity, match.span()),))
 
 
 def number(text: str, words: East) -> Decimal | None:
@@ -149,8 +177,8 @@ def _amount(
         value, end, inner = add(value, Decimal("0.5")), half.end(), half[0]
     if near and near[0] in "几幾":
         soft = True  # 十几个 is also said as "a dozen"
-    if run.value == 1 and not half and unit and _PER.match(text, end):
-        soft = True
+    if run.value == 1 and not half and unit and (name in _SPANS or _PER.match(text, end)):
+        soft = True  # この1年 is also "the past year"
     if kind == "percent" and unit and unit["unit"] == "‰":
         value = multiply(value, Decimal("0.1"))
     found = Found(

@@ -15,7 +15,7 @@ from langdu.quantities.quantity import Clock, Day, Quantity
 from langdu.quantities.scanner import Form, Found, Reading
 
 #: A number up to 99, in figures or numerals, as in dates and times.
-SMALL: Final = rf"(?:{DIGIT}{{1,2}}(?!{DIGIT})|[一二三四五六七八九十]{{1,3}})"
+SMALL: Final = rf"(?:{DIGIT}{{1,2}}(?!{DIGIT})|[一二两三四五六七八九十]{{1,3}})"
 #: A year of four figures or numerals (group ``y``), or of an era (``era``, ``ey``).
 YEAR: Final = (
     rf"(?:(?P<y>{DIGIT}{{4}}|[〇零○一二三四五六七八九]{{4}})"
@@ -146,6 +146,20 @@ def clock(
         if value is None:
             return None
         return found(text, match, Quantity("time", value, at, match.end()))
+
+    return form
+
+
+def noon(hours: Mapping[str, int]) -> Form:
+    """正午, 자정: times by their names, soft."""
+    pattern = re.compile("|".join(hours))
+
+    def form(text: str, at: int) -> Reading | None:
+        match = pattern.match(text, at)
+        if not match:
+            return None
+        clock = Clock(hours[match[0]])
+        return found(text, match, Quantity("time", clock, at, match.end(), soft=True))
 
     return form
 

@@ -56,13 +56,18 @@ _ORDINAL: Final = re.compile(
 _VAGUE_DOZEN: Final = re.compile(
     r"(?:(?<=than )|(?<=over )|(?<=about )|(?<=around ))a dozen(?![A-Za-z])", re.IGNORECASE
 )
+_ONE_BEFORE: Final = re.compile(r"(?:\b(?:an?|one|half a)|\b1|[0-9]\.[0-9]+)$", re.IGNORECASE)
 _QUARTER: Final = re.compile(r"Q(?P<n>[1-4])(?!\w|\.\w)")
 
 
 def unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit right after a number."""
     match = _UNITS.match(text, at)
-    return (_NAMES[match["unit"].lower()], match.end()) if match else None
+    if not match:
+        return None
+    if match["unit"] == "second" and text[at] == " " and not _ONE_BEFORE.search(text[:at][-8:]):
+        return None  # three second prizes
+    return _NAMES[match["unit"].lower()], match.end()
 
 
 def year(text: str, at: int) -> Reading | None:
@@ -164,6 +169,7 @@ GRAMMAR: Final = Grammar(
     at_words=(
         numbered,
         dates.date,
+        dates.in_words,
         skip(rf"(?i:(?:{table.SKIPPED}))(?![A-Za-z])"),
         first_quarters,
         vague_dozen,
@@ -192,4 +198,11 @@ GRAMMAR: Final = Grammar(
         r"(?i:(?P<over>\+|-plus|-odd|(?:\s[a-z]{1,14})?\sor more|(?:\s[a-z]{1,14})?\sor above)"
         r"|(?P<under>\sor less|\sor fewer)|(?P<about>\sor so))"
     ),
+    frost_before=re.compile(r"(?:\bminus\s|(?<![A-Za-z0-9)%°])[-−－])$", re.IGNORECASE),
+    frost_after=re.compile(
+        r"(?:\sdegrees?)?(?:\s(?:Celsius|centigrade))?"
+        r"(?:\sbelow(?:\s(?:zero|freezing))?(?![a-z])|\sof frost)",
+        re.IGNORECASE,
+    ),
+    degrees=re.compile(r"\s?(?:degrees?|below (?:zero|freezing)|°)"),
 )

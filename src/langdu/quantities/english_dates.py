@@ -130,8 +130,43 @@ _TIME: Final = re.compile(
     r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?(?P<clock>o['’]clock)(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?)?",
     re.ASCII | re.IGNORECASE,
 )
+_HOURS: Final = {
+    word: i
+    for i, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+    )
+}
+_HOUR: Final = "|".join(_HOURS)
+_IN_WORDS: Final = re.compile(
+    rf"(?:(?P<half>half)\spast|(?:a\s)?(?P<quarter>quarter)\s(?P<way>past|to))\s(?P<h>{_HOUR})(?![a-z-])"
+    rf"|(?P<h2>{_HOUR})\so['’]clock",
+    re.IGNORECASE,
+)
+_PART_AFTER: Final = re.compile(
+    r"(?:\so['’]clock)?\s(?:in\sthe\s(?P<part>morning|afternoon|evening)|(?P<half>[ap])\.?m\b\.?)",
+    re.IGNORECASE,
+)
 _WORDS: Final = MappingProxyType({"noon": Clock(12), "midnight": Clock(0)})
-_WORD: Final = re.compile(r"(?:at\s)?(noon|midnight)(?![A-Za-z])", re.IGNORECASE)
+_WORD: Final = re.compile(r"(?:at\s|12\s)?(noon|midnight)(?![A-Za-z])", re.IGNORECASE)
+
+
+def in_words(text: str, at: int) -> Reading | None:
+    """Half past three · a quarter to six · nine o'clock in the evening."""
+    match = _IN_WORDS.match(text, at)
+    if not match:
+        return None
+    hour = _HOURS[(match["h"] or match["h2"]).lower()]
+    minute = 30 if match["half"] else 15 if match["quarter"] else 0
+    if match["way"] and match["way"].lower() == "to":
+        hour, minute = (hour - 1 or 12), 45
+    half, end = None, match.end()
+    if part := _PART_AFTER.match(text, end):
+        morning = (part["part"] or "").lower() == "morning" or (part["half"] or "").lower() == "a"
+        half, end = "am" if morning else "pm", part.end()
+    value = time_of_day(hour, minute, None, half, said=False)
+    if value is None:
+        return None
+    return Reading(end, (Found(Quantity("time", value, at, end), (at, end)),))
 
 
 def time(text: str, at: int) -> Reading | None:

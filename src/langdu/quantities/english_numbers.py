@@ -2,16 +2,17 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
 from langdu.quantities.english_words import CARDINALS, SCALES
-from langdu.quantities.exact import add, multiply
+from langdu.quantities.exact import add, decimal, multiply
 from langdu.quantities.west import Number
 
-#: Groups of three; also groups of another length (20,0000), which are wrong and so must be seen.
+#: Groups of three; also of another length (20,0000; 43,3), which are wrong and so must be seen.
 _FIGURES: Final = re.compile(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,9}(?:,[0-9]{3,9}){1,4}|[0-9]{1,24})(?![0-9])"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,8}|[0-9]{1,9}(?:,[0-9]{1,9}){1,4}|[0-9]{1,24})(?![0-9])"
     r"(?:\.[0-9]{1,40}(?![0-9.]))?(?!,[0-9]{3})"
 )
 _WORD: Final = re.compile(
@@ -27,6 +28,7 @@ _ARTICLE: Final = re.compile(
 _LINK: Final = re.compile(r"(?P<hyphen>-)|\s(?P<and>and\s)?", re.IGNORECASE)
 _HALF: Final = re.compile(r"(?:\s|-)and(?:\s|-)a(?:\s|-)half(?![A-Za-z])", re.IGNORECASE)
 _SIGN: Final = re.compile("[½¼¾]")
+_MIXED: Final = re.compile(r"\s(?P<a>[1-9])/(?P<b>[2-9])(?![\d/])", re.ASCII)
 _SIGNS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
 _ZERO, _ONE, _LIMIT = Decimal(0), Decimal(1), Decimal(10**15)
 
@@ -70,6 +72,10 @@ def _first(text: str, at: int) -> tuple[Decimal, int, str] | None:
         value, end = Decimal(figures[0].replace(",", "")), figures.end()
         if sign := _SIGN.match(text, end):
             value, end = add(value, _SIGNS[sign[0]]), sign.end()
+        elif mixed := _MIXED.match(text, end):
+            part = decimal(Fraction(int(mixed["a"]), int(mixed["b"])))
+            if part is not None and part < 1:  # 2 1/2
+                value, end = add(value, part), mixed.end()
         return value, end, "figures"
     if article := _ARTICLE.match(text, at):
         return Decimal("0.5") if article["half"] else _ONE, article.end(), "article"

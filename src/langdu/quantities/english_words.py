@@ -81,6 +81,7 @@ UNITS: Final = """
     year years_old year_old years year yrs
     decade decades decade
     percent % percent per_cent ％ pct
+    times times fold
     pp percentage_points percentage_point of_a_percentage_point
     CNY yuan renminbi rmb cny
     USD us_dollars us_dollar u.s._dollars dollars dollar usd
@@ -110,12 +111,19 @@ FIXED: Final = """
     ~number 0.5 day half_a_day half-day
     fraction 1/2 _ half_of one_half one-half
     ~fraction 1/2 _ half halves
-    ~number 2 _ both twice double couple pair twofold dual
+    ~number 2 _ both twice double couple pair dual two_sessions two_sides
+    ~number 2 times twofold two-fold doubled doubles doubling
     ~ordinal 1 _ firstly
     ~ordinal 2 _ secondly
     ~ordinal 3 _ thirdly
     ~ordinal 4 _ fourthly
-    ~number 3 _ triple threefold
+    ~number 3 _ triple
+    ~number 3 times threefold three-fold tripled triples tripling trebled
+    ~number 4 times fourfold four-fold quadrupled quadruple quadruples quadrupling
+    ~number 5 times fivefold five-fold quintupled
+    ~number 10 times tenfold ten-fold
+    ~fraction 1/2 _ halved halving
+    ~number 12 _ dozen_or_so dozen-odd a_dozen_or_so
     ~number 24 hour around_the_clock round_the_clock round-the-clock around-the-clock
     ~number 100 _ centenary centennial
     number 1.5 hour an_hour_and_a_half
@@ -135,7 +143,9 @@ FIXED: Final = """
 #: What else leads to a quantity, or to what is none.
 LEADS: Final = (
     "firstly secondly thirdly fourthly a an noon midnight both twice double couple pair twofold "
-    "dual triple threefold decade no at in on around round centenary centennial"
+    "dual triple threefold decade no at in on around round centenary centennial two-fold doubled "
+    "doubles doubling three-fold tripled triples tripling trebled fourfold four-fold quadrupled "
+    "quadruple quadruples quadrupling fivefold five-fold quintupled tenfold ten-fold halved halving"
 ).split()
 SKIPPED: Final = (
     r"no one|one another|one'?s|second to none|at first\b(?! light)|first of all|first and foremost"

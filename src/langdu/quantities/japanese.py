@@ -5,7 +5,15 @@ from typing import Final
 
 from langdu.quantities import east_forms as east
 from langdu.quantities import japanese_words as table
-from langdu.quantities.east import East, amount, code, numbered, unit_pattern
+from langdu.quantities.east import (
+    East,
+    amount,
+    code,
+    dotted_day,
+    numbered,
+    slashed,
+    unit_pattern,
+)
 from langdu.quantities.east_forms import NO_YEAR, SMALL, YEAR
 from langdu.quantities.fixed import fixed, idioms, skip
 from langdu.quantities.myriads import DIGIT, HAN
@@ -32,21 +40,22 @@ _COLON: Final = rf"[:：](?P<cmi>{DIGIT}{{2}})(?:[:：](?P<cs>{DIGIT}{{2}}))?(?!
 _HOUR: Final = (
     rf"(?P<h>{SMALL})(?:{_COLON}|時(?:(?P<half>半)|(?P<mi>{SMALL})分(?!の)(?:(?P<s>{SMALL})秒)?)"
 )
-_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～至]\s?(?P<d2>{SMALL}))?\s?日(?!間))?"
+_DAY: Final = rf"(?:\s?(?P<d>{SMALL})(?:\s?[-－—–~～〜∼至]\s?(?P<d2>{SMALL}))?\s?日(?!間))?"
 #: A day of the month, not a number of days nor a word with 日.
 _DAY_ALONE: Final = rf"(?P<d>{SMALL})日(?![間本程常々目時経系光米中用以])"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
         rf"[0-9０-９]|[{_NUMERALS}]|第(?=\s?[0-9０-９{_NUMERALS}])|[A-Za-z]"
-        rf"|{table.LEADS}|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
+        rf"|{table.LEADS}|正午|(?:令和|平成|昭和|大正|明治)(?=[0-9０-９元{_NUMERALS}])"
         rf"|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?[0-9０-９{_NUMERALS}])"
     ),
     token=re.compile(rf"[0-9０-９][0-9０-９.,]*|[{_NUMERALS}]+|[A-Za-z]+"),
-    at_figures=(numbered,),
+    at_figures=(slashed, dotted_day, numbered),
     at_words=(
         skip(rf"[{_NUMERALS}]{{{LONGEST},}}"),
         fixed(table.FIXED),
+        east.noon({"正午": 12}),
         skip("十分(?![の間])"),
         idioms(table.IDIOMS, _NUMERALS + "両双半前後上下第"),
         skip(r"(一\w)\1"),
@@ -85,19 +94,21 @@ GRAMMAR: Final = Grammar(
         east.fraction(re.compile(rf"(?P<below>{_N})分の(?P<above>{_N})"), WORDS),
         east.tenths(
             re.compile(
-                "(?P<n>[0-9０-９]|[一二三四五六七八九])割(?:(?P<more>[0-9０-９]|[一二三四五六七八九])分)?(?![りれ引合])"
+                "(?P<n>[0-9０-９]|[一二三四五六七八九])割(?:(?P<more>[0-9０-９]|[一二三四五六七八九])分)?(?![りれ合])"
             ),
             WORDS,
         ),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-−－—–~～〜]|から|ないし|および)\s?"),
-    listed=re.compile(r"\s?(?:[、,，・]|と|及び|および|[-－—–~～〜]|から)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜∼]|から|ないし|および)\s?"),
+    listed=re.compile(r"\s?(?:[、,，・]|と|及び|および|[-－—–~～〜∼]|から)\s?"),
     before=re.compile(
         "(?:(?P<under>最大|最高で)|(?P<over>少なくとも|最低|延べ以上)|(?P<about>およそ|約|ほぼ|おおよそ|凡そ))$"
     ),
     after=re.compile(
         rf"\s?{table.COUNTERS}?(?:(?P<over>以上|超|あまり|余り|余|を超え|を上回)|(?P<under>以下|未満|以内|を下回|に満たない)"
-        "|(?P<about>近く|ほど|程度|前後|くらい|ぐらい|強|弱))"
+        "|(?P<about>近く|ほど|程度|前後|くらい|ぐらい|強|弱|足らず))"
     ),
+    frost_before=re.compile(r"(?:零下|氷点下|マイナス|(?<![A-Za-z0-9)）%℃度])[-−－])\s?$"),
+    degrees=re.compile("度"),
 )

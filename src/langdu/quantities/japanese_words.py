@@ -38,6 +38,8 @@ UNITS: Final = names(
     month か月 カ月 ヶ月 ヵ月 箇月 ケ月 か月間 カ月間 ヶ月間
     year 年間 年 周年 歳 才
     percent ％ % パーセント ‰
+    times 倍
+    kilo キロ
     pp ポイント パーセントポイント
     CNY 元 人民元 中国元
     USD ドル 米ドル
@@ -55,7 +57,7 @@ SIGNS: Final = MappingProxyType(
 )
 #: Counters, as a pattern.
 COUNTERS: Final = (
-    "(?:[人名件個つ社軒戸所回度本枚冊台頭匹羽点組班棟隻便校店席床室段番部倍階基着足通票輪代種巻丁匹]"
+    "(?:[人名件個つ社軒戸所回度本枚冊台頭匹羽点組班棟隻便校店席床室段番部階基着足通票輪代種巻丁匹周泊]"
     "|世帯|[かカヶヵ箇ケ](?:所|国|村|条)|項目|区画|チーム|団体|世代|路線|ポイント|歩)"
 )
 #: Parts of the day. The hours of the night are those from six in the evening to six.

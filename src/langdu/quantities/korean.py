@@ -7,13 +7,21 @@ from typing import Final
 from langdu.quantities import east_forms as east
 from langdu.quantities import korean_forms as forms
 from langdu.quantities import korean_words as table
-from langdu.quantities.east import East, amount, code, numbered, unit_pattern
+from langdu.quantities.east import (
+    East,
+    amount,
+    code,
+    dotted_day,
+    numbered,
+    slashed,
+    unit_pattern,
+)
 from langdu.quantities.east_forms import NO_YEAR
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.myriads import DIGIT, HANGUL
 from langdu.quantities.scanner import Grammar
 
-_N: Final = rf"{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?(?:[십백천만억조]{{1,3}})?"
+_N: Final = rf"{DIGIT}(?:[0-9０-９.,．]{{0,30}}{DIGIT})?(?:[십백천만억]{{1,3}})?"
 _TWO: Final = rf"{DIGIT}{{1,2}}(?!{DIGIT})"
 _SIGNS: Final = "|".join(map(re.escape, table.SIGNS))
 _PART: Final = "|".join(table.HALVES)
@@ -24,7 +32,9 @@ WORDS: Final = East(
     unit_names={**table.UNITS, **table.SIGNS},
     counters=re.compile(rf"\s?{table.COUNTERS}"),
     inner=re.compile(r"\s?(?P<over>여(?=\s?[가-힣]))"),
-    stop=re.compile("백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"),
+    stop=re.compile(
+        r"조(?=[)\]」』]|\s?제|[의에와과]\s?제|각|\s?[0-9]+항)|백신|천막|만남|조사|조각|조항|천사|십자|만에|조치"
+    ),
     currency_before=re.compile(rf"(?P<unit>{_SIGNS})\s?(?=[0-9０-９])"),
     vague_before=re.compile("[수몇]\\s?$"),
     half_after=forms.AND_HALF,
@@ -37,20 +47,22 @@ _HOUR: Final = (
     rf"|시(?:\s?(?P<half>반)(?!경)|\s?(?P<mi>{_TWO})분(?:\s?(?P<s>{_TWO})초)?)"
 )
 _YEAR: Final = rf"(?P<y>{DIGIT}{{4}})(?P<era>(?!))?(?P<ey>(?!))?"
-_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～]\s?(?P<d2>{_TWO}))?일(?!간))?"
+_DAY: Final = rf"(?:\s?(?P<d>{_TWO})(?:\s?[-－—–~～〜∼]\s?(?P<d2>{_TWO}))?일(?!간))?"
 
 GRAMMAR: Final = Grammar(
     lead=re.compile(
-        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|{forms.NATIVE}"
-        rf"|{forms.SINO})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
+        rf"[0-9０-９]|(?<![가-힣])제\s?(?=[0-9０-９])|[A-Za-z]|(?<![가-힣])(?:{table.LEADS}|정오|자정|{forms.NATIVE}"
+        rf"|{'|'.join(table.ADJACENT)}|{forms.SINO}|{forms.SCALE}|{forms.FRACTION})|(?:{_SIGNS})(?=\s?[0-9０-９])|(?:{_PART})(?=\s?(?:[0-9０-９]|{forms.NATIVE}\s?시))"
     ),
     token=re.compile(r"[0-9０-９][0-9０-９.,]*|[A-Za-z]+|[가-힣]+"),
-    at_figures=(numbered,),
+    at_figures=(slashed, dotted_day, numbered),
     at_words=(
         fixed(table.FIXED),
+        east.noon({"정오": 12, "자정": 0}),
         skip("한편|한때|한층|한결|한국|한반도|한글|한자|한계|한참|한꺼번에|한마음|한가운데"),
         east.clock(re.compile(rf"(?P<part>{_PART})\s?{_HOUR}|시)"), WORDS, table.HALVES, "반"),
         partial(forms.native_clock, table.HALVES),
+        partial(forms.adjacent, WORDS),
         partial(forms.sino, WORDS),
         partial(forms.native, WORDS),
         skip("[일이삼사오육칠팔구십백천만억]+"),  # 만일
@@ -86,13 +98,15 @@ GRAMMAR: Final = Grammar(
         east.tenths(re.compile("(?P<n>[0-9])할"), WORDS),
         amount(WORDS),
     ),
-    between=re.compile(r"\s?(?:[-−－—–~～〜]|에서|부터)\s?"),
-    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～]|부터|에서)\s?"),
+    between=re.compile(r"\s?(?:[-−－—–~～〜∼]|에서|부터)\s?"),
+    listed=re.compile(r"\s?(?:[,·]|과|와|및|[-－—–~～〜∼]|부터|에서)\s?"),
     before=re.compile(
         r"(?:(?P<over>최소|무려)|(?P<under>최대)|(?P<about>약|대략|거의|어림잡아))\s?$"
     ),
     after=re.compile(
         rf"\s?{table.COUNTERS}?(?:[이가을를])?\s?(?:(?P<over>이상|넘는|넘게|초과|웃도는)|(?P<under>이하|미만|이내|밑도는)"
-        "|(?P<about>가까이|가량|정도|쯤|안팎|내외|남짓))"
+        "|(?P<about>가까이|에 가까운|가량|정도|쯤|안팎|내외|남짓))"
     ),
+    frost_before=re.compile(r"(?:영하|마이너스|(?<![A-Za-z0-9)%℃도])[-−－])\s?$"),
+    degrees=re.compile(r"\s?도"),
 )

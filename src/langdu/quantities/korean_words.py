@@ -39,6 +39,8 @@ UNITS: Final = names(
     month 개월 달
     year 년 년간 주년 세 살
     percent % ％ 퍼센트 프로
+    times 배
+    kilo 킬로
     pp %포인트 %p 퍼센트포인트 포인트
     CNY 위안 위안화
     USD 달러 미국달러
@@ -62,7 +64,7 @@ UNIT_END: Final = (
 #: Counters, as a pattern: with one of them a numeral counts.
 COUNTERS: Final = (
     "(?:개국|개사|개소|개 "
-    "|개|명|사람|가지|번|곳|건|마리|채|대|권|장|잔|분|쌍|그루|자루|켤레|벌|집|군데|차례|배|팀"
+    "|개|명|사람|가지|번|곳|건|마리|채|대|권|장|잔|분|쌍|그루|자루|켤레|벌|집|군데|차례|팀"
     "|부분|부문|분야|가구|업체|단계|층|호|동|회|차|위|등|급|기|편|종|조|인|사|점|면|석|척|통|마을|도시|나라|기업|기관)"
 )
 _ONES: Final = ("하나,한 둘,두 셋,세,석 넷,네,넉 다섯 여섯 일곱 여덟 아홉").split()
@@ -72,6 +74,13 @@ NATIVE_ONES: Final = MappingProxyType(
 )
 NATIVE_TENS: Final = MappingProxyType(
     {word: Decimal(i * 10) for i, words in enumerate(_TENS, 1) for word in words.split(",")}
+)
+#: Counters that make another word where they follow without a space: 열차, 세대, 세기.
+SYLLABLES: Final = frozenset("대기차등점층호동회위급편종조인사면석척통장단")
+#: Two neighbouring native numerals: what the first is.
+ADJACENT: Final = MappingProxyType(
+    {"한두": 1, "두세": 2, "두서너": 2, "세네": 3, "서너": 3, "너댓": 4, "네댓": 4, "네다섯": 4}
+    | {"너덧": 4, "대여섯": 5, "예닐곱": 6, "일고여덟": 7, "일여덟": 7, "여덟아홉": 8}
 )
 #: Native numerals that count without a counter (두 나라), so softly; the others are words as well.
 SURE: Final = frozenset("두 세 네 다섯 여섯 일곱 여덟 아홉 스물 서른 마흔 예순".split())

@@ -20,6 +20,8 @@ DIGITS: Final = re.compile(
     rf"(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}}){{1,8}}|{DIGIT}{{1,3}}(?:[，,]{DIGIT}{{3}}){{2,8}}"
     rf"|{DIGIT}{{1,24}})(?!{DIGIT})(?:[.．]{DIGIT}{{1,40}}(?![0-9０-９]))?"
 )
+#: 五点五, 一点二万; but 五点五分 is a time.
+_POINT: Final = re.compile("[点點](?P<d>[零〇一二三四五六七八九]{1,6})(?![分刻十百千拾佰仟点點])")
 #: 3만 5월: the second number is of another thing.
 _NOT_ON: Final = re.compile("[년일시](?!간)|월|[%％:：-]")
 _ZERO, _ONE, _TEN, _MYRIAD = Decimal(0), Decimal(1), Decimal(10), Decimal(10_000)
@@ -84,6 +86,10 @@ class _Sum:
         self.current = value
         return True
 
+    def decimals(self, digits: str) -> None:
+        tail = Decimal("0." + "".join(str(HAN[char]) for char in digits))
+        self.current = add(self.current or _ZERO, tail)
+
     def scale(self, scale: Decimal) -> bool:
         self.product = multiply(self.product, scale)
         if scale < _MYRIAD:
@@ -141,12 +147,23 @@ def read(
                 return None
             i, last = i + 1, "S" if value >= _MYRIAD else "s"
         sum_.parts.append(last)
+        i = _decimals(text, i, sum_)
     else:
         if i - at >= LONGEST:
             return None
     if not sum_.parts or (sum_.parts[-1] == "0" and len(sum_.parts) > 1):
         return None
     return _run(sum_, i, bare=numerals.get(text[at], _ZERO) > _TEN)
+
+
+def _decimals(text: str, at: int, sum_: _Sum) -> int:
+    """Where the decimals end that follow a numeral, if some do."""
+    point = _POINT.match(text, at) if sum_.parts[-1] in "n0s" else None
+    if not point:
+        return at
+    sum_.decimals(point["d"])
+    sum_.parts.append("p")
+    return point.end()
 
 
 def _goes_on(text: str, at: int, below: Decimal) -> bool:
@@ -163,7 +180,7 @@ def _run(sum_: _Sum, end: int, *, bare: bool) -> Run:
         tenth = sum_.small if shape.endswith("sn") else sum_.big  # 三百五, 两万五
         rest = multiply(rest, tenth / 10)
     value = add(add(sum_.total, sum_.section), rest)
-    simple = bool(re.fullmatch("[dn]?[sS]+", shape))
+    simple = bool(re.fullmatch("[dn]?[sS]+|[n0]p[sS]+", shape))
     return Run(
         value=value,
         end=end,

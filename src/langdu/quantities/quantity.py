@@ -57,6 +57,7 @@ class Quantity:
     measure words (17000名 ends before 名). ``unit``: a name of :mod:`langdu.quantities.units` or an
     ISO 4217 code, ``None`` where it does not matter. ``until``: the other end of a range.
     ``soft``: a faithful translation may leave it out or word it otherwise (一个, "one", a slogan).
+    ``below_zero``: degrees of frost; the value itself has no sign.
     """
 
     kind: Kind
@@ -67,6 +68,7 @@ class Quantity:
     approx: Approx | None = None
     until: Value | None = None
     soft: bool = False
+    below_zero: bool = False
 
     @property
     def key(self) -> str:
@@ -74,7 +76,8 @@ class Quantity:
         sign = "%" if self.kind == "percent" else "s" if self.kind == "year" and self.unit else ""
         joint = "/" if self.kind in ("date", "time") else "-"
         ends = [self.value] if self.until is None else [self.value, self.until]
-        return joint.join(plain(end) for end in ends) + sign
+        minus = "-" if self.below_zero else ""
+        return minus + joint.join(plain(end) for end in ends) + sign
 
 
 def plain(value: Value) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from langdu.quantities import russian_dates as dates
 from langdu.quantities import russian_words as table
 from langdu.quantities.east import code, numbered
+from langdu.quantities.exact import multiply
 from langdu.quantities.fixed import fixed, skip
 from langdu.quantities.quantity import Quantity
 from langdu.quantities.russian_numbers import read
@@ -54,6 +55,14 @@ _PART: Final = re.compile(
 _ROMAN: Final = re.compile(
     rf"(?P<n>[IVX]{{1,5}}){_S}(?:(?P<century>век|столети)|(?P<quarter>квартал)|(?:съезд|сесси|пленум|созыв"
     rf"|летни|зимни|форум|фестивал|выставк|этап|степен|Национальн|Всекитайск)){_LETTER}{{0,12}}"
+)
+_DECADE: Final = re.compile(
+    rf"(?P<stem>двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)(?:ые|ых|ым|ыми)"
+    rf"(?!{_LETTER})(?:{_S}год(?:ы|ов|ах|ам)(?!{_LETTER}))?",
+    re.IGNORECASE,
+)
+_INVERTED: Final = re.compile(
+    rf"(?P<scale>тысяч|миллионов|миллиардов){_S}(?:на{_S}|в{_S})?", re.IGNORECASE
 )
 _COMPOUND: Final = re.compile(
     rf"(?P<n>{'|'.join(table.PREFIXES)})(?P<what>{'|'.join(table.COUNTED)}){_LETTER}{{1,5}}",
@@ -110,6 +119,25 @@ def ordinal(text: str, at: int) -> Reading | None:
     return _one(Quantity("ordinal", value, at, end, unit=name, soft=soft and not name))
 
 
+def decade(text: str, at: int) -> Reading | None:
+    """В девяностые годы, в восьмидесятых: a decade in words."""
+    match = _DECADE.match(text, at)
+    if not match:
+        return None
+    value = table.ORDINALS[match["stem"].lower()]
+    return _one(Quantity("year", value, at, match.end(), unit="decade"))
+
+
+def inverted(text: str, at: int) -> Reading | None:
+    """Тысяч двадцать: about twenty thousand."""
+    match = _INVERTED.match(text, at)
+    number = read(text, match.end()) if match else None
+    if not match or number is None or number.value >= 1000:
+        return None
+    value = multiply(number.value, table.SCALES[match["scale"].lower()])
+    return _one(Quantity("number", value, at, number.end, approx="about"))
+
+
 def _roman(text: str) -> Decimal:
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in text]
     pairs = zip(values, [*values[1:], 0], strict=True)
@@ -151,12 +179,15 @@ GRAMMAR: Final = Grammar(
     at_words=(
         numbered,
         dates.date,
+        dates.in_words,
         skip(rf"(?i:(?:{table.SKIPPED}))(?!{_LETTER})"),
         fixed(table.FIXED, end=f"(?!{_LETTER})"),
         compound,
     ),
     forms=(
         dates.time,
+        decade,
+        inverted,
         year,
         fraction,
         ordinal,
@@ -174,4 +205,10 @@ GRAMMAR: Final = Grammar(
     after=re.compile(
         rf"(?P<over>\+|{_S}с{_S}лишним|{_S}и{_S}более|{_S}с{_S}небольшим)|(?P<under>{_S}и{_S}менее)|(?P<about>(?!))"
     ),
+    frost_before=re.compile(rf"(?:минус{_S}|(?<![A-Za-zА-Яа-яё0-9)%°])[-−–])$", re.IGNORECASE),
+    frost_after=re.compile(
+        rf"(?:-?градусн\w{{2,3}}|(?:{_S}?(?:градус\w{{0,3}}|°)(?:{_S}?C|{_S}Цельсия)?)?){_S}(?:мороз|ниже{_S}нуля)",
+        re.IGNORECASE,
+    ),
+    degrees=re.compile(rf"{_S}?(?:градус|°|мороз)|-?градусн"),
 )

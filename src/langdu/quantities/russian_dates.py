@@ -91,7 +91,10 @@ def year(text: str, at: int) -> Reading | None:
 
 _PART: Final = MappingProxyType({"утра": "am", "дня": "pm", "вечера": "pm", "ночи": "night"})
 _COLON: Final = re.compile(
-    rf"(?P<h>\d{{1,2}}):(?P<mi>\d\d)(?::(?P<s>\d\d))?(?![\d:])(?:{_S}(?P<part>утра|дня|вечера|ночи)(?![а-я]))?",
+    rf"(?P<h>\d{{1,2}}):(?P<mi>\d\d)(?::(?P<s>\d\d))?(?![\d:])(?:{_S}(?P<part>утра|дня|вечера|ночи)(?![а-я]))?"
+    # 9.30 утра, в 14.00; but в 9.30 раза is a number
+    rf"|(?P<h2>\d{{1,2}})\.(?P<mi2>[0-5]\d)(?![\d%]|\.\d)(?:{_S}(?P<part2>утра|дня|вечера|ночи)(?![а-я])"
+    rf"|(?:(?<=[вВсСоО]{_S}\d\d\.\d\d)|(?<=[вВсСоО]{_S}\d\.\d\d))(?!{_S}?(?:раз|м[лр]|тыс|%|процент|(?:км|м|кг|г|т|га|л)(?![а-я]))))",
     re.ASCII,
 )
 _HOUR: Final = re.compile(
@@ -101,10 +104,35 @@ _HOUR: Final = re.compile(
 )
 
 
+_HALF_PAST: Final = re.compile(
+    rf"(?:(?<=\b[вВкКсСоО]{_S})половин[еуы]{_S}|(?<=до{_S})половины{_S}|пол-?)(?P<h>перв|втор|третьего|четвёрт|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат"
+    rf"|двенадцат)(?:ого)?(?![а-яё])(?:{_S}(?P<part>утра|дня|вечера|ночи)(?![а-я]))?",
+    re.IGNORECASE,
+)
+_HOURS: Final = MappingProxyType(
+    {"перв": 12, "втор": 1, "третьего": 2, "четвёрт": 3, "четверт": 3, "пят": 4, "шест": 5}
+    | {"седьм": 6, "восьм": 7, "девят": 8, "десят": 9, "одиннадцат": 10, "двенадцат": 11}
+)
+
+
+def in_words(text: str, at: int) -> Reading | None:
+    """В половине четвёртого, полшестого вечера: half an hour before the hour that is named."""
+    match = _HALF_PAST.match(text, at)
+    if not match:
+        return None
+    half = _PART.get(match["part"] or "")
+    value = time_of_day(_HOURS[match["h"].lower()], 30, None, half, said=False)
+    return _one(Quantity("time", value, at, match.end())) if value else None
+
+
 def time(text: str, at: int) -> Reading | None:
     """10:42 · в 15 ч 20 мин · 3 часа дня · в 9 часов."""
     said = True
     match = _COLON.match(text, at)
+    if match and match["h2"]:
+        half = _PART.get(match["part2"] or "")
+        value = time_of_day(int(match["h2"]), int(match["mi2"]), None, half, said=True)
+        return _one(Quantity("time", value, at, match.end())) if value else None
     if not match:
         match = _HOUR.match(text, at)
         if not match:

@@ -17,7 +17,9 @@ _FIGURES: Final = re.compile(
 _WORD: Final = re.compile(
     "(?P<word>"
     + "|".join(sorted([*CARDINALS, *SCALES], key=len, reverse=True))
-    + r")(?![а-яёА-ЯЁ-])(?P<dot>(?<=тыс|млн|лрд|рлн)\.(?=\s[а-я]))?",
+    + r")(?![а-яёА-ЯЁ])(?!-(?!(?:"
+    + "|".join(sorted(CARDINALS, key=len, reverse=True))
+    + r")(?![а-яё])))(?P<dot>(?<=тыс|млн|лрд|рлн)\.(?=\s[а-я]))?",
     re.IGNORECASE,
 )
 _HALF: Final = re.compile(r"\sс\sполовиной(?![а-я])", re.IGNORECASE)

@@ -19,6 +19,7 @@ from langdu.quantities.quantity import Approx, Clock, Day, Quantity, Value
 LONGEST = 48
 
 
+_NEVER: Final = re.compile("(?!)")
 _FIGURES: Final = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -58,6 +59,8 @@ class Grammar:
     ``at_words``, then ``forms``. ``token`` is what to pass over where none reads.
     ``between`` is what joins the ends of a range and ``listed`` what joins two days of one month.
     ``before`` and ``after`` name approximations by their groups ``about``, ``over``, ``under``.
+    ``frost_before`` and ``frost_after`` put a number of ``degrees`` below zero. ``grown``: what
+    grows by so many times (增长2倍) stands before.
     """
 
     lead: re.Pattern[str]
@@ -69,6 +72,10 @@ class Grammar:
     listed: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    frost_before: re.Pattern[str] = _NEVER
+    frost_after: re.Pattern[str] = _NEVER
+    degrees: re.Pattern[str] = _NEVER
+    grown: re.Pattern[str] = _NEVER
 
 
 def scan(text: str, grammar: Grammar) -> tuple[Found, ...]:
@@ -86,7 +93,25 @@ def scan(text: str, grammar: Grammar) -> tuple[Found, ...]:
         else:
             token = grammar.token.match(text, start)
             at = max(token.end() if token else start, start + 1)
-    return tuple(_approximate(text, one, grammar) for one in _joined(text, found, grammar))
+    return tuple(
+        _approximate(text, _degrees(text, one, grammar), grammar)
+        for one in _joined(text, found, grammar)
+    )
+
+
+def _degrees(text: str, found: Found, grammar: Grammar) -> Found:
+    """零下5度 is below zero, 增长2倍 is by how much."""
+    quantity = found.quantity
+    before = text[max(0, quantity.start - 16) : quantity.start]
+    if quantity.unit == "times" and grammar.grown.search(before):
+        return replace(found, quantity=replace(quantity, unit="times_more"))
+    if quantity.kind != "number" or quantity.unit not in (None, "celsius"):
+        return found
+    degrees = quantity.unit is not None or grammar.degrees.match(text, quantity.end)
+    frost = grammar.frost_before.search(before) or grammar.frost_after.match(text, quantity.end)
+    if not degrees or not frost:
+        return found
+    return replace(found, quantity=replace(quantity, below_zero=True, soft=False))
 
 
 def _approximate(text: str, found: Found, grammar: Grammar) -> Found:
@@ -130,33 +155,80 @@ def _range(first: Found, second: Found) -> Found | None:
     a, b = first.quantity, second.quantity
     if a.until is not None or b.until is not None:
         return None
-    low: Value = a.value
-    bare = a.kind == "number" and a.unit is None
     if a.kind == "money" and b.kind == "number" and b.unit is None:
         b = replace(b, kind="money", unit=a.unit)  # $40–50 billion
-    if isinstance(low, Decimal) and isinstance(b.value, Decimal):
-        unscaled = (bare or a.kind == "money") and first.scale == 1
-        if unscaled and second.scale > 1 and multiply(low, second.scale) < b.value:
-            low = multiply(low, second.scale)  # 3至5万
-            first = replace(first, plain=False, quantity=replace(a, value=low))
-        same = a.kind == b.kind and a.unit in (b.unit, None)
-        if not low < b.value or not (same or (bare and b.kind in ("percent", "money", "year"))):
-            return None
-    elif bare and isinstance(low, Decimal) and isinstance(b.value, Day) and not b.value.month:
-        if not (low < (b.value.day or 0) and low % 1 == 0):  # 3～5日
-            return None
-        low = Day(day=int(low))
-    elif isinstance(low, Day) and isinstance(b.value, Day):
+    if isinstance(a.value, Decimal) and isinstance(b.value, Decimal):
+        first = _scaled_alike(first, second)
+        low: Value | None = _lower(first.quantity, b)
+    elif isinstance(a.value, Decimal) and a.kind == "number" and a.unit is None:
+        low = _bare_low(a.value, b.value)
+    elif isinstance(a.value, Day) and isinstance(b.value, Day):
         b = _same_month(first, second).quantity
-        low = Day(*(_either(low, b.value, part) for part in ("year", "month", "day")))
-    elif bare and isinstance(low, Decimal) and isinstance(b.value, Clock):  # 8 to 11:30 a.m.
-        if not (low < b.value.hour and low % 1 == 0):
-            return None
-        low = Clock(int(low), either_half=b.value.either_half)
-    elif not (isinstance(low, Clock) and isinstance(b.value, Clock)):
+        low = Day(*(_either(a.value, b.value, part) for part in ("year", "month", "day")))
+    elif isinstance(a.value, Clock) and isinstance(b.value, Clock):
+        low = _earlier(a.value, b.value)
+        b = replace(b, value=_later(low, b.value))
+    else:
+        return None
+    if low is None:
         return None
     quantity = replace(b, value=low, until=b.value, start=a.start, soft=a.soft and b.soft)
     return replace(second, quantity=quantity, ends=(first, second))
+
+
+def _scaled_alike(first: Found, second: Found) -> Found:
+    """3至5万: the low end has the scale of the high one."""
+    a, high = first.quantity, second.quantity.value
+    if not isinstance(a.value, Decimal) or not isinstance(high, Decimal):
+        return first
+    unscaled = ((a.kind == "number" and a.unit is None) or a.kind == "money") and first.scale == 1
+    if unscaled and second.scale > 1 and multiply(a.value, second.scale) < high:
+        low = multiply(a.value, second.scale)
+        return replace(first, plain=False, quantity=replace(a, value=low))
+    return first
+
+
+def _lower(a: Quantity, b: Quantity) -> Decimal | None:
+    """The value of ``a``, if it is the low end of a range to ``b``."""
+    low, high = a.value, b.value
+    if not (isinstance(low, Decimal) and isinstance(high, Decimal) and low < high):
+        return None
+    bare = a.kind == "number" and a.unit is None
+    same = a.kind == b.kind and a.unit in (b.unit, None)
+    quarters = b.kind == "ordinal" and b.unit == "quarter"  # 1~3분기
+    alike = same or (bare and (quarters or b.kind in ("percent", "money", "year")))
+    return low if alike else None
+
+
+def _bare_low(low: Decimal, high: Value) -> Value | None:
+    """The low end where only the high one says what it is: 3～5日, 1〜9月, 8 to 11:30 a.m."""
+    if low % 1:
+        return None
+    if isinstance(high, Clock):
+        return _earlier(Clock(int(low), either_half=True), high) if low < high.hour else None
+    if not isinstance(high, Day):
+        return None
+    if high.month is None:
+        return Day(day=int(low)) if low < (high.day or 0) else None
+    return Day(high.year, int(low)) if high.day is None and 1 <= low < high.month else None
+
+
+def _earlier(first: Clock, second: Clock) -> Clock:
+    """2 to 5 p.m.: what is said of the end holds for the beginning, where that is earlier then."""
+    if not first.either_half or second.either_half:
+        return first
+    if first.hour < 12 and (first.hour + 12, first.minute) < (second.hour, second.minute):
+        return replace(first, hour=first.hour + 12, either_half=False)
+    return replace(first, either_half=False) if second.hour < 12 else first
+
+
+def _later(first: Clock, second: Clock) -> Clock:
+    """下午2点至5点: the end is later than the beginning."""
+    if first.either_half or not second.either_half or second.hour > 11:
+        return second
+    if (second.hour, second.minute) <= (first.hour, first.minute):
+        return replace(second, hour=second.hour + 12, either_half=False)
+    return second
 
 
 def _either(first: Day, second: Value, part: str) -> int | None:

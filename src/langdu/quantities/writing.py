@@ -61,6 +61,9 @@ _SMALLER: Final = MappingProxyType(
     {"decade": ("year", Decimal(10)), "quarter": ("month", Decimal(3))}
 )
 
+#: Units that only tell quantities apart: their words are grammar, and stay with the sentence.
+_UNWRITTEN: Final = frozenset({"times", "times_more", "discount", "kilo"})
+
 
 def style_of(lang: str) -> Style:
     """The style of a language of :mod:`langdu.languages`; of another one, that of English."""
@@ -95,6 +98,8 @@ def write(quantity: Quantity, lang: str) -> str:
 def _amount(quantity: Quantity, value: Decimal, until: Value | None, style: Style) -> str:
     unit = quantity.unit or ("percent" if quantity.kind == "percent" else "")
     last = until if isinstance(until, Decimal) else None
+    if unit in _UNWRITTEN:
+        unit = ""
     if unit in _SMALLER:
         unit, times = _SMALLER[unit]
         value, last = multiply(value, times), last and multiply(last, times)

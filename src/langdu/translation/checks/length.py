@@ -28,8 +28,12 @@ KIND: Final = "length"
 #: Letters that a language needs for one letter of English.
 LETTERS: Final = MappingProxyType({"zh": 0.30, "en": 1.0, "ja": 0.44, "ko": 0.43, "ru": 1.0})
 _DIGITS: Final = "\\d(?:[\\d.,:\u00a0\u202f]*\\d)?(?: ?[万萬亿億만억])?"
-#: Numbers, and the dates of Chinese, Japanese and Korean: 2020年3月30日.
-_NUMBER: Final = re.compile(f"{_DIGITS}(?: ?[年月日년월일] ?{_DIGITS})*(?: ?[年月日년월일])?")
+_MARK: Final = "[年月日点時时分년월일시분]"
+#: Numbers, and the dates and times of Chinese, Japanese and Korean: 2020年3月30日, 上午8点半.
+_NUMBER: Final = re.compile(
+    f"(?:(?:上午|下午|晚上|午前|午後|오전|오후) ?)?{_DIGITS}(?: ?{_MARK} ?{_DIGITS})*"
+    f"(?: ?{_MARK}(?: ?[半반])?)?"
+)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _A_NUMBER: Final = 2
 

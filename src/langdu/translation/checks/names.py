@@ -26,7 +26,8 @@ def check(demands: Demands, text: str) -> Iterator[Check]:
         seen.add(name.text)
         instead = next((one for one in invented if one.kind == name.kind), None)
         if instead:
-            invented.remove(instead)
+            said = render(instead, target)
+            invented = [one for one in invented if not is_named(one, said, target)]
         found = render(instead, target) if instead else found_other(name, text, target)
         yield Check(demands.facts.id, KIND, f"{render(name, target)} ({name.text})", found)
     for name in invented:

@@ -11,6 +11,7 @@ from langdu.translation.facts import Facts
 
 KIND: Final = "number"
 
+_GROUPED: Final = re.compile(r"\d[,\s]\d")
 #: Figures with what may stand between them: also of codes, and of what is no number at all.
 _FIGURES: Final = re.compile(r"\d(?:[\d.,:/\u00a0\u202f-]*\d)?")
 
@@ -24,10 +25,16 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
     """
     target = find(text, lang)
     result = compare(facts.quantities, target)
-    extra = list(result.extra)
     codes = _unread(facts.text, facts.quantities)
+    unclaimed = list(codes)
+    grouped = [pair for pair in result.pairs if _is_no_year(*pair, text)]
+    missing = (*result.missing, *(ours for ours, _ in grouped))
+    extra = [*result.extra, *(theirs for _, theirs in grouped)]
+    extra = [one for one in extra if not _take(unclaimed, text[one.start : one.end])]
     strange = [figures for figures in _unread(text, target) if not _take(codes, figures)]
-    for quantity in result.missing:
+    for quantity in missing:
+        if _take(strange, facts.text[quantity.start : quantity.end]):
+            continue  # a number here, a code there: hotline 12345
         instead = _instead(quantity, extra)
         if instead:
             extra.remove(instead)
@@ -36,15 +43,32 @@ def check(facts: Facts, text: str, lang: str) -> Iterator[Check]:
             yield Check(facts.id, KIND, quantity.key, strange.pop(0) if strange else None)
     for code in codes:
         if _plain(code) not in _plain(text):
-            yield Check(facts.id, KIND, code, strange.pop(0) if strange else None)
+            yield Check(facts.id, KIND, code, _number_instead(strange, extra))
     for found in (*(quantity.key for quantity in extra), *strange):
         yield Check(facts.id, KIND, None, found)
+
+
+def _is_no_year(ours: Quantity, theirs: Quantity, text: str) -> bool:
+    """Whether a year of the source has become a number in groups: 2019年, 2,019人."""
+    figures = text[theirs.start : theirs.end]
+    return (ours.kind, theirs.kind) == ("year", "number") and bool(_GROUPED.search(figures))
 
 
 def _instead(quantity: Quantity, extra: list[Quantity]) -> Quantity | None:
     """The invented quantity that most likely stands for a missing one: of its kind, else any."""
     alike = [one for one in extra if one.kind == quantity.kind]
     return next(iter(alike or extra), None)
+
+
+def _number_instead(strange: list[str], extra: list[Quantity]) -> str | None:
+    """What stands for a missing code: another one, or a bare number; it is taken from its list."""
+    if strange:
+        return strange.pop(0)
+    for one in extra:
+        if one.kind == "number" and one.unit is None:
+            extra.remove(one)
+            return one.key
+    return None
 
 
 def _told_apart(wanted: Quantity, found: Quantity) -> tuple[str, str]:

@@ -17,6 +17,7 @@ class PeopleContexts:
     foreign: tuple[str, ...]
     countries: tuple[str, ...]
     says: tuple[str, ...]
+    beside: tuple[str, ...]
     follows: tuple[str, ...]
     doubtful: frozenset[str]
     after_surname: tuple[str, ...]
@@ -56,6 +57,7 @@ def of_people() -> PeopleContexts:
         foreign=lists["foreign"],
         countries=lists["countries"],
         says=lists["says"],
+        beside=lists["beside"],
         follows=lists["follows"],
         doubtful=_characters(lists["doubtful"]),
         after_surname=lists["after-surname"],

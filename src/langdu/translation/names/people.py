@@ -21,6 +21,11 @@ _PARTS = re.compile("([、\u3000 ]|和|等|，|。|；|：|:|,|（|）|与)")
 _LISTS = frozenset("、\u3000 和")
 _BRACKETS = re.compile(r"[（(]([\u4e00-\u9fff]{2,4})[）)](?=[。！？”]*\s*$)")
 _DOUBTED = "有来自如正同本任会时用作则才要"
+#: Surnames with which a title is a person's also where the article does not name one in full.
+_COMMON = frozenset(
+    "王李张刘陈杨赵吴周徐孙胡朱郭何罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭"
+    "廖邹熊陆郝孔崔毛邱秦顾侯邵孟段钱汤尹黎乔贺赖龚"
+)
 _BACK = 14  # how far before a name a country makes its bearer a foreigner
 
 
@@ -39,7 +44,17 @@ def _long_words() -> tuple[str, ...]:
 @cache
 def _speaks() -> tuple[str, ...]:
     """What shows that a person stands before it."""
-    return (*of_people().says, "同志", "先生", "女士", "老师", "教授", "院士", "烈士")
+    return (
+        *of_people().says,
+        *of_people().beside,
+        "同志",
+        "先生",
+        "女士",
+        "老师",
+        "教授",
+        "院士",
+        "烈士",
+    )
 
 
 @cache
@@ -59,7 +74,9 @@ def find_people(texts: Sequence[str]) -> list[list[Name]]:
     article = _Article(texts)
     known: dict[str, str] = {}
     for text in texts:
+        known.update(_renowned_in(text))
         known.update(article.shown(text))
+        known.update(article.bare_lists(text))
     for text in texts:
         known.update(article.listed(text, known))
     known = {name: of for name, of in known.items() if not article.is_transcribed(name)}
@@ -103,6 +120,7 @@ class _Article:
     def _has_lead(text: str, start: int) -> bool:
         """Whether a title or a credit stands before."""
         before = text[max(0, start - 12) : start]
+        before = before.rstrip("”」』》")  # “时代楷模”黄文秀
         if before.endswith(of_people().before):
             return not before.endswith(of_people().foreign)
         label = before.rstrip(":： \u3000")
@@ -179,6 +197,27 @@ class _Article:
                 return surname + given
         return ""
 
+    def bare_lists(self, text: str) -> Iterator[tuple[str, str]]:
+        """Three names and more in a row: 李娜、张帅、郑钦文参加比赛."""
+        run: list[tuple[str, str]] = []
+        at = 0
+        for part in [*re.split("([、\u3000 和])", text), "。"]:
+            start, at = at, at + len(part)
+            if part in ("、", "\u3000", " ", "和"):
+                continue
+            surname = _surname_of(part)
+            whole = bool(surname) and _is_whole(part, surname, strict=True)
+            whole = whole and _may_be_given(part[len(surname) :], len(part) - len(surname))
+            name = part if whole else ""
+            if not whole and surname and len(run) > 1:
+                name = self._name(text, start, surname)
+            if name:
+                run.append((name, surname))
+            if not whole:
+                if len(run) > 2 and any(len(one) > 2 for one, _ in run):
+                    yield from run
+                run = []
+
     @staticmethod
     def listed(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Names beside known ones in a list: 李刚、王闯、梁晓方等."""
@@ -193,6 +232,24 @@ class _Article:
                 if inside and parts[mark] in _LISTS and _ends_in(parts[other], known):
                     yield part, surname
                     break
+
+
+@cache
+def _renowned() -> tuple[Mapping[str, str], Lengths]:
+    """People who are known by their name alone, with their surnames."""
+    known = {name: _surname_of(name) for name in tables.words("people-known")}
+    return known, lengths_of(known)
+
+
+def _renowned_in(text: str) -> Iterator[tuple[str, str]]:
+    known, lengths = _renowned()
+    yield from ((name, known[name]) for _, name in spots(text, known, lengths, ()))
+
+
+@cache
+def _full_titles() -> tuple[str, ...]:
+    """What follows a surname and is no other word by itself: 总 may be 总是."""
+    return tuple(title for title in of_people().after_surname if len(title) > 1)
 
 
 def _ends_in(text: str, known: Mapping[str, str]) -> bool:
@@ -306,6 +363,7 @@ def _alone(text: str, known: frozenset[str]) -> Iterator[Name]:
         end = start + len(surname)
         free = _is_free(text, start)
         named = free and surname in known and text.startswith(of_people().after_surname, end)
+        named = named or (free and surname in _COMMON and text.startswith(_full_titles(), end))
         unnamed = surname not in weak and text.startswith(of_people().unnamed, end)
         led = free or text[start - 1] in "了到的" or text.endswith(of_people().before, 0, start)
         if named or (unnamed and led):
