@@ -105,7 +105,8 @@ class _Label:
 
 def labelled(line: str) -> list[Labelled]:
     """The labelled values of a line, in order. Long lines are prose and have none."""
-    if len(line) > _MAX_LINE:
+    found = _labels(line) if len(line) <= _MAX_LINE else []
+    if not found:  # as with most lines of a page
         return []
     return [
         Labelled(
@@ -113,7 +114,7 @@ def labelled(line: str) -> list[Labelled]:
             _value(label.field, line[label.end : end]),
             line[label.start : label.end].rstrip(" :："),
         )
-        for label, end in _with_ends(_labels(line), line)
+        for label, end in _with_ends(found, line)
     ]
 
 
