@@ -102,7 +102,7 @@ def _people(notes: Notes) -> list[Origin | None]:
     def told(name: str) -> bool:
         return is_person(name, others) and not is_sites(name) and not (known and known in key(name))
 
-    return [_first(notes, "author", ("author_far", "author_weak"), told), editor]
+    return [_first(notes, "author", ("author_far", "author_weak", "author_named"), told), editor]
 
 
 def _path(notes: Notes) -> Origin | None:
