@@ -40,6 +40,7 @@ _SPELLINGS: Final = MappingProxyType(
         "Теги Keywords Tags",
         "section": "所属栏目 所属分类 栏目 分类 分類 カテゴリー カテゴリ 카테고리 Рубрика Раздел "
         "Category Section",
+        "number": "ページ番号 ページID 記事番号 索引号 信息索引 稿件编号 기사번호",
         "original": "原标题 原題 Original_title",
     }
 )

@@ -20,9 +20,9 @@ _HAN_NAME: Final = (
     r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])"
 )
 _REPORTER: Final = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,12}?|(?:特约|见习|实习)?)(?:记者|通讯员)\s?[:：]?\s?"
+    r"(?:[\u4e00-\u9fff]{2,12}?|(?:特约|见习|实习)?)(?:[记記]者|通[讯訊][员員])\s?[:：]?\s?"
     rf"(?P<name>{_HAN_NAME}(?:[\s、，,]{{1,2}}{_HAN_NAME}){{0,5}})"
-    r"(?=\s?(?:[)）\]】\d/／]|\Z|文|摄|图|报道|通讯员|记者)|\s)"
+    r"(?=\s?(?:[)）\]】\d/／]|\Z|文|摄|图|报道|報導|通讯员|[记記]者)|\s)"
 )
 #: A dispatch begins with its reporter, 本报讯（记者 周敏）, or ends with one in brackets.
 _DISPATCH: Final = re.compile(r"[^。]{0,24}?[（(【\[]\s?")

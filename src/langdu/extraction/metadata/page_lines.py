@@ -30,12 +30,17 @@ _WEEKDAY: Final = re.compile(
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
     re.IGNORECASE,
 )
+#: From one day to another: an event, and no day of publication.
+_SPAN: Final = re.compile(
+    r"\d日?(?:[（(][^（）()]{1,4}[）)])?\s?(?:から|まで|부터|까지|至|[~～〜])"
+)
 #: What systems call the element that holds the writer's name; no name is longer.
 _AUTHOR: Final = frozenset("author writer byline authorname".split())
 _BY: Final = re.compile(r"(?:By|Автор|Текст|文)\s?[:：/]?\s(?=\S)|[:：]\s?", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_][^\d_*:：。！？!?|/关注]{1,39}")
 _MAX_NAME: Final = 40
-_LOOKED_AT: Final = 6
+_MAX_BYLINE: Final = 100
+_LOOKED_AT: Final = 12
 #: Labels of dates that events have too; those that only publishing has are all the others.
 _ANY_DATE: Final = frozenset("时间 日期 date дата 입력 승인 등록 작성 게시 公開 更新".split())
 #: Labels that stand in a table's cells only, and what they mean. 成文日期 is no publication.
@@ -92,10 +97,14 @@ def read_page_lines(root: etree._Element, lines: list[Line], notes: Notes) -> No
             _labels(line, notes, "_far")
         if told is None or index - told <= _SAME_BAR:
             notes.fact("author_named", "element named so", _named_author(line))
+    above = _above(near)
+    for index in above:
+        if 0 < len(lines[index].text) <= 300:
+            _labels(lines[index], notes, "")
     _above_title(lines, near, notes)
     read_times(root, {lines[index].owner for index in near}, notes)
     for index, line in enumerate(lines):
-        if index not in near and len(line.text) <= 300:
+        if index not in near and index not in above and len(line.text) <= 300:
             _labels(line, notes, "_far")
 
 
@@ -131,7 +140,7 @@ def _under_title(line: Line, notes: Notes) -> bool:
         notes.fact("author", f"line {line.text[:30]!r}", name)
     if line.linked * 2 >= line.width or len(line.text) >= 120 or ends_sentence(line.text):
         return False
-    if any(pair.field == "updated" for pair in labelled(line.text)):
+    if _SPAN.search(line.text) or any(p.field == "updated" for p in labelled(line.text)):
         return False
     date = read_date(line.text)
     notes.fact("published_near", "line under the title", date)
@@ -140,7 +149,7 @@ def _under_title(line: Line, notes: Notes) -> bool:
 
 def _named_author(line: Line) -> str | None:
     """The name in a short line whose element, or the first in it, is called author or writer."""
-    if len(line.text) > _MAX_NAME or line.owner.tag in ("label", "td", "th"):
+    if len(line.text) > _MAX_BYLINE or line.owner.tag in ("label", "td", "th"):
         return None
     for element in islice(line.owner.iter(), _LOOKED_AT):
         names = f"{element.get('class') or ''} {element.get('rel') or ''}"
@@ -150,13 +159,19 @@ def _named_author(line: Line) -> str | None:
     return None
 
 
+def _above(near: set[int]) -> range:
+    """The places of the few lines above the title; ``near`` are those below it."""
+    first = max(0, min(near, default=0) - 1)
+    return range(max(0, first - _SAME_BAR), first)
+
+
 def _above_title(lines: list[Line], near: set[int], notes: Notes) -> None:
     """Note a line that is a date and nothing else, shortly above the title.
 
     Above the menu, or with the day of the week, stands the clock of a site: what day it is today.
     """
-    first = min(near, default=0) - 1
-    for line in reversed(lines[max(0, first - _SAME_BAR) : max(0, first)]):
+    for index in reversed(_above(near)):
+        line = lines[index]
         if line.linked * 2 > line.width:
             return
         if is_date(line.text) and not _WEEKDAY.search(line.text):
