@@ -85,6 +85,8 @@ def guess(texts: Iterable[str]) -> str | None:
     and Japanese has a third or more. Hangul means Korean unless hanzi are far more.
     """
     text = " ".join(texts)
+    if text.isascii():
+        return "en" if _SCRIPTS["latin"].search(text) else None
     counts = {name: sum(map(len, runs.findall(text))) for name, runs in _SCRIPTS.items()}
     han, kana, hangul, cyrillic = (counts[name] for name in ("han", "kana", "hangul", "cyrillic"))
     latin = counts["latin"]

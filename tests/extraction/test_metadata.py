@@ -7,7 +7,7 @@ import pytest
 from langdu.extraction import Origin, explain
 from langdu.extraction.dates import date_in_address, finer, read_date
 from langdu.extraction.labels import labelled
-from langdu.extraction.metadata.byline import byline
+from langdu.extraction.metadata.byline import byline, reporter_in
 from langdu.extraction.metadata.title_parts import without_site
 from langdu.page import Page
 
@@ -61,6 +61,17 @@ def linked(data: object) -> str:
         ("云桥新闻网", "<div class='logo'>云桥新闻网</div><h1>老街亮灯</h1>", "老街亮灯"),
         ("老街亮灯｜云桥网", "<a href='/'>云桥网</a><div class='bt'>老街亮灯</div>", "老街亮灯"),
         ("云桥 | 老街亮灯", "<h1>云桥 | 老街亮灯</h1>", "云桥 | 老街亮灯"),
+        (
+            "云桥市人民政府 社区之声 老街亮灯照夜归人",
+            "<div class='tit'>老街亮灯照夜归人</div>",
+            "老街亮灯照夜归人",
+        ),
+        ("老街亮灯-政务动态-云桥市人民政府", "", "老街亮灯"),
+        (
+            "云桥镇政府网站",
+            "<table><tr><td>老街亮灯</td></tr><tr><td>发布时间：2009-4-1 9:05</td></tr></table>",
+            "老街亮灯",
+        ),
     ],
 )
 def test_the_title_is_the_headline_that_readers_see(title: str, body: str, wanted: str) -> None:
@@ -281,10 +292,62 @@ def test_a_canonical_address_of_the_front_page_is_an_error_of_the_site() -> None
         ("By the way, it rained.", None),
         ("한유진 기자", "한유진"),
         ("文/何穗 图/顾晓", "何穗"),
+        ("云桥日报记者 何穗2024-04-12 评论(3)", "何穗"),
+        ("见习记者 何 穗", "何 穗"),
+        ("记者从县农业农村局获悉", None),
+        ("记者手记", None),
     ],
 )
 def test_bylines(line: str, wanted: str | None) -> None:
     assert byline(line) == wanted
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "wanted"),
+    [
+        ("本报讯（记者 何穗）老街的灯又亮了。", "何穗"),
+        ("新华社云桥4月12日电（记者何穗、顾晓）老街的灯又亮了。", "何穗、顾晓"),
+        ("（通讯员 何穗 摄影 顾晓）", "何穗"),
+        ("（完）", None),
+        ("老街（记者站旧址）又亮了灯。", None),
+    ],
+)
+def test_reporters_in_brackets(paragraph: str, wanted: str | None) -> None:
+    assert reporter_in(paragraph) == wanted
+
+
+@pytest.mark.parametrize("clock", ["2026年11月24日 星期二", "2026年11月24日（火）"])
+def test_the_clock_of_a_site_is_no_date_of_publication(clock: str) -> None:
+    title = "<title>老街亮灯</title>"
+    menu = "<div><a href='/'>首页</a> <a href='/a'>要闻</a></div>"
+    assert said(page(title, f"<div>{clock}</div><h1>老街亮灯</h1>"), "published") is None
+    bare = "<div>2026-11-24</div>"
+    assert said(page(title, f"{bare}{menu}<h1>老街亮灯</h1>"), "published") is None
+    assert said(page(title, f"{bare}<h1>老街亮灯</h1>"), "published") == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("bar", "wanted"),
+    [
+        ("<p class='writer'>何穗</p>", "何穗"),
+        ("<div><span class='post-author'>By Jane Roe</span></div>", "Jane Roe"),
+        ("<p class='author'>何穗关注</p>", None),
+        ("<p class='author'>来源：云桥日报</p>", None),
+        ("<label class='author'>Name *</label>", None),
+    ],
+)
+def test_an_element_called_author_holds_a_name(bar: str, wanted: str | None) -> None:
+    facts = page("<title>老街亮灯</title>", f"<h1>老街亮灯</h1>{bar}")
+    assert said(facts, "author") == wanted
+
+
+def test_labels_without_a_colon_and_spans_without_a_space() -> None:
+    for line in ("작성일 2024. 4. 12.", "发布日期 2024-04-12", "Дата публикации 12 апреля 2024"):
+        assert [(pair.field, pair.value) for pair in labelled(line)] == [
+            ("published", "2024-04-12")
+        ]
+    pairs = labelled("입력2024.04.12. 오전 8:05수정2024.04.12. 오전 10:20")
+    assert [pair.value for pair in pairs] == ["2024-04-12T08:05", "2024-04-12T10:20"]
 
 
 def test_a_date_may_follow_its_label_without_a_colon() -> None:

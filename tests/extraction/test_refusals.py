@@ -297,3 +297,16 @@ def test_a_file_alone_is_an_article(lang: str) -> None:
     assert isinstance(block, Attachment)
     assert block.href == "https://portal.example/zw/P020240101000000000001.pdf"
     assert article.title == title
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "words"),
+    [
+        ("zh", "安全验证", "您的访问过于频繁，请拖动滑块完成验证后继续访问。"),
+        ("ko", "로봇이 아닙니다", "계속하려면 아래 상자를 눌러 주세요."),
+        ("en", "Just a moment...", "Checking if the site connection is secure."),
+    ],
+)
+def test_a_check_for_robots_is_no_article(lang: str, title: str, words: str) -> None:
+    with pytest.raises(ExtractError, match="asks whether a person reads it"):
+        extract(document(lang, title, f"<h2>{title}</h2><p>{words}</p>"))

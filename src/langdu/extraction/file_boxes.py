@@ -10,23 +10,25 @@ from typing import Final, cast
 from lxml import etree
 
 from langdu.extraction.outline import texts
-from langdu.extraction.rules.attachments import is_file
+from langdu.extraction.rules.attachments import is_file, is_file_name
 
 _LABEL: Final = re.compile(
     r"(?:附件|相关附件|附件下载|添付(?:ファイル|資料)|関連ファイル|첨부(?:파일)?"
     r"|Приложени[ея]|Вложени[ея]|Attach(?:ment|ed file)s?)"
-    r"(?:\s?[:：(（\d]|\s|$)",
+    r"(?:\s?[:：(（【\d]|\s|$)",
     re.IGNORECASE,
 )
-#: What every address of a file has; asking more of each link of a page would cost.
+#: What every address of a file has, or of a script that serves one; asking more of each link of a
+#: page would cost.
 _LIKELY: Final = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#\s])",
+    r"(?<![a-z])(?:down|attach|file)|\.(?:pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|zip|rar|7z|csv|hwpx?|odt|ods|rtf|epub)(?:\Z|[?&#\s])",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[\w:.-]+")
 #: How far above a link the element with the label is.
 _STEPS: Final = 4
 _MAX_FILES: Final = 50
+_LONG_NAME: Final = 200
 #: All addresses in one go: few pages have one of a file, and asking each link would cost.
 _ADDRESSES: Final = etree.XPath("//a/@href", smart_strings=False)
 
@@ -49,7 +51,9 @@ def with_file_boxes(root: etree._Element, nodes: Sequence[etree._Element]) -> li
         if link.tag != "a" or link in inside or found >= _MAX_FILES:
             continue
         href = link.get("href") or ""
-        if not _LIKELY.search(href[-300:]) or not is_file(href):
+        if not _LIKELY.search(href[-300:]):
+            continue
+        if not is_file(href) and not is_file_name(texts(link, _LONG_NAME)):
             continue
         found += 1
         box = _labelled(link, around)

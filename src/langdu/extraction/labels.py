@@ -13,11 +13,12 @@ from langdu.extraction.text import collapse, has_letters
 _SPELLINGS: Final = MappingProxyType(
     {
         "published": "发布时间 发布日期 发表时间 发稿时间 发文时间 时间 日期 發布時間 發佈日期 "
-        "日期 公開日 掲載日 "
+        "日期 公開日 掲載日 公開 掲載 配信 投稿日 "
         "配信日時 公開日時 発表日 작성일 등록일 게시일 기사입력 입력 승인 "
         "Опубликовано Дата_публикации Дата Published "
         "Posted_on Posted Publication_date Date_published Date",
-        "updated": "更新时间 更新日期 最后更新 更新日時 更新日 最終更新 수정일 수정 최종수정 "
+        "updated": "更新时间 更新日期 最后更新 更新日時 更新日 更新 最終更新日 最終更新 수정일 "
+        "수정 최종수정 "
         "Обновлено Изменено "
         "Last_updated Updated Last_modified",
         "source": "信息来源 文章来源 稿件来源 新闻来源 来源 出处 消息来源 來源 出典 情報元 "
@@ -28,7 +29,8 @@ _SPELLINGS: Final = MappingProxyType(
         "editor": "责任编辑 责任编校 责编 编辑 编 辑 责 编 責任編輯 編輯 編集担当 編集者 編集 "
         "編 集 편집자 편집 "
         "담당기자 Редактор_выпуска Редактор Edited_by Editor",
-        "reviewer": "审核人 审核 审校 校对 初审 复审 终审 签发 监制 责任校对 校閲 교정 Корректор",
+        "reviewer": "一审 二审 三审 审稿 复核 核稿 排版 录入 发布者 发布人 上传者 "
+        "审核人 审核 审校 校对 初审 复审 终审 签发 监制 责任校对 校閲 교정 Корректор",
         "views": "浏览次数 浏览量 浏览 点击次数 点击数 点击量 点击率 点击 阅读次数 阅读量 阅读 "
         "访问量 访问次数 閲覧数 "
         "조회수 조회 Просмотров Просмотры Views Hits",
@@ -36,6 +38,9 @@ _SPELLINGS: Final = MappingProxyType(
         "share": "分享到 分享至 分享 シェア 공유하기 공유 Поделиться Share_this Share",
         "keywords": "关键词 关键字 标签 關鍵字 キーワード タグ 키워드 태그 Ключевые_слова "
         "Теги Keywords Tags",
+        "section": "所属栏目 所属分类 栏目 分类 分類 カテゴリー カテゴリ 카테고리 Рубрика Раздел "
+        "Category Section",
+        "number": "ページ番号 ページID 記事番号 索引号 信息索引 稿件编号 기사번호",
         "original": "原标题 原題 Original_title",
     }
 )
@@ -55,8 +60,9 @@ _LONGEST: Final = max(map(len, _FIELDS))
 _COLON: Final = re.compile("[:：]")
 #: A date follows some labels without a colon: 수정 2024.05.21, Last updated April 19, 2024.
 _DATED: Final = re.compile(
-    r"(?:\A|(?<=[\s|｜·(（]))(?P<label>입력|승인|등록|작성|게시|수정|최종수정|公開|更新|発行|发布于|发表于"
-    r"|更新于|发布|Опубликовано|Обновлено|Изменено"
+    r"(?:\A|(?<=[\s|｜·(（\d]))(?P<label>(?:입력|승인|등록|작성|게시|최종\s?수정|수정)일?시?|公開日?時?|掲載日?|更新日?時?|発行日?"
+    r"|发布于|发表于|更新于|(?:发布|发表|更新)(?:时间|日期)?"
+    r"|Дата публикации|Опубликовано|Обновлено|Изменено"
     r"|(?:Last )?(?:Posted|Published|Updated|Modified)(?: on| @)?)\s?"
     r"(?:[A-Z][a-z]{2},?\s)?(?=(?:19|20)\d\d\s?[-/.年년]|\d{1,2}[./ ]|[A-Z][a-z]{2,8}\.?\s\d)",
     re.IGNORECASE,
@@ -105,7 +111,8 @@ class _Label:
 
 def labelled(line: str) -> list[Labelled]:
     """The labelled values of a line, in order. Long lines are prose and have none."""
-    if len(line) > _MAX_LINE:
+    found = _labels(line) if len(line) <= _MAX_LINE else []
+    if not found:  # as with most lines of a page
         return []
     return [
         Labelled(
@@ -113,7 +120,7 @@ def labelled(line: str) -> list[Labelled]:
             _value(label.field, line[label.end : end]),
             line[label.start : label.end].rstrip(" :："),
         )
-        for label, end in _with_ends(_labels(line), line)
+        for label, end in _with_ends(found, line)
     ]
 
 
@@ -227,7 +234,7 @@ def _value(field: str, text: str) -> str:
     for bracket in "】）])|｜":
         line = line.split(bracket)[0] if not _opened(line, bracket) else line
     line = _CLOCK.sub(" ", line)
-    tool = re.search(r"\s(?:打印|关闭|字体|分享|浏览|【)", line)
+    tool = re.search(r"\s(?:打印|关闭|字体|分享|浏览|我要|收藏|【)", line)
     line = (line[: tool.start()] if tool else line).strip(_EDGES)
     return "" if len(line) > _MAX_VALUE or not has_letters(line) or _only_tools(line) else line
 

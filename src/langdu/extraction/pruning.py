@@ -215,6 +215,8 @@ class Suspicion:
 
     def _damning_name(self, names: str) -> str | None:
         """The first of some names that is furniture's."""
+        if names in self._harmless:
+            return None
         found = _damning(names)
         if self._watch(names):
             self._names_watched.add(names)

@@ -60,6 +60,15 @@ _MISSING: Final = re.compile(
     r"|error|forbidden|access denied|oops|server error|bad gateway)?[\s:：!！.。，,\-–—]*(?:404)?",
     re.IGNORECASE,
 )
+_CHECK: Final = re.compile(
+    r"(?:请)?(?:先)?(?:完成)?(?:安全|人机|身份)验证|(?:您的)?(?:访问|操作|请求)(?:过于|太)频繁"
+    r"|私はロボットではありません|ロボットでないことを確認|로봇이 아닙니다"
+    r"|Подтвердите, что вы (?:не робот|человек)"
+    r"|Just a moment\W*|Checking (?:if the site connection is secure|your browser)\b.{0,40}"
+    r"|(?:Verify|Confirm|Verifying) (?:that )?you are (?:a )?human.{0,40}|Are you a robot\??"
+    r"|Attention Required!?.{0,20}|Security check",
+    re.IGNORECASE,
+)
 _EMPTY_ROOTS: Final = frozenset("app root __next __nuxt react-root main-app".split())
 _FREE: Final = re.compile(
     r"[\"']isAccessibleForFree[\"']\s*:\s*[\"']?(?:false|no)\b", re.IGNORECASE
@@ -79,6 +88,10 @@ def refuse(root: etree._Element, lines: list[Line], drafts: list[Draft]) -> None
     shows = any(draft.image or draft.kind in ("attachment", "media", "table") for draft in drafts)
     if any(_MISSING.fullmatch(text) for text in headings) and not shows:
         raise ExtractError("no article is in the page: it says that a page was not found")
+    if any(_CHECK.fullmatch(text) for text in headings) and not shows:
+        raise ExtractError(
+            "no article is in the page: the site asks whether a person reads it (try in a browser)"
+        )
     if _asks_password(root) and any(_LOGIN.fullmatch(text) for text in headings):
         raise ExtractError("no article is in the page: it is a login form")
     if wall := _wall(root, lines):

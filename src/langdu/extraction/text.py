@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from types import MappingProxyType
 from typing import Final
 
 #: Spaces of every width, and the characters that have none at all.
@@ -21,6 +22,10 @@ _CJK: Final = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uac00-\ud7a3\uf900-\ufaff\
 _WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
 _LETTER: Final = re.compile(r"[^\W_]")
 _ALNUM: Final = re.compile(r"[^\W_]+")
+#: ASCII letters and digits in lower case, and nothing of all else.
+_ASCII_KEY: Final = MappingProxyType(
+    {code: chr(code).lower() if chr(code).isalnum() else None for code in range(128)}
+)
 _STOPS: Final = "。！？!?.…；;"
 _CLOSERS: Final = "”’」』）)】》〉»］]\"'"
 _COMMAS: Final = re.compile("[，。！？；、,.!?;]")
@@ -70,10 +75,9 @@ def has_commas(text: str) -> bool:
 
 def key(text: str) -> str:
     """What two spellings of the same text have in common: letters and digits, in one form."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).casefold()
-        return "".join(_ALNUM.findall(text))
-    return "".join(_ALNUM.findall(text.lower()))
+    if text.isascii():
+        return text.translate(_ASCII_KEY)
+    return "".join(_ALNUM.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def may_begin(text: str, firsts: str) -> bool:

@@ -19,7 +19,7 @@ _LABEL: Final = re.compile(
 )
 #: A bare < or / may be part of a name; the others stand between columns only.
 _ARROWS: Final = re.compile(r"\s?(?:>{1,2}|＞{1,2}|»|›|→|▸|/(?=\s)|-{1,2}>)\s?")
-_ARROW: Final = frozenset(">＞»›→▸/")
+_ARROW: Final = re.compile("[>＞»›→▸/]")
 _FRONT: Final = frozenset(
     "首页 网站首页 主页 首頁 ホーム トップ トップページ home front главная 홈 메인 处 top "
     "frontpage".split()
@@ -55,7 +55,7 @@ def breadcrumb_line(line: str) -> tuple[str, ...]:
     label = _LABEL.search(front) if ":" in front or "：" in front else None
     if label:
         return split_path(line[label.end() :])
-    path = split_path(line) if not _ARROW.isdisjoint(line) else ()
+    path = split_path(line) if _ARROW.search(line) else ()
     return path if len(path) > 1 and path[0].lower() in _FRONT else ()
 
 

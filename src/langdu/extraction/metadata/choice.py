@@ -51,20 +51,17 @@ def _first(
     good: Callable[[str], bool] = bool,
 ) -> Origin | None:
     """The first fact that is good, as one of ``field``, with what it was chosen over."""
-    facts = [
-        replace(fact, value=_cleaned(field, fact.value))
-        for name in names
-        for fact in notes.of(name)
-    ]
+    facts = [fact for name in names for fact in notes.of(name)]
+    if field in ("source", "author", "editor"):
+        facts = [replace(fact, value=clean(fact.value)) for fact in facts]
     best = next((fact for fact in facts if good(fact.value)), None)
-    return _over(replace(best, field=field), facts) if best else None
+    return _over(replace(best, field=field), facts, notes) if best else None
 
 
-def _cleaned(field: str, value: str) -> str:
-    return clean(value) if field in ("source", "author", "editor") else value
-
-
-def _over(best: Origin, facts: list[Origin]) -> Origin:
+def _over(best: Origin, facts: list[Origin], notes: Notes) -> Origin:
+    """A fact with those that it was chosen over, for who asks for an explanation."""
+    if not notes.explaining or len(facts) == 1:
+        return best
     beaten = dict.fromkeys(
         f"{fact.value} ({fact.where})" for fact in facts if fact.value and fact.value != best.value
     )
@@ -89,7 +86,7 @@ def _published(notes: Notes, url: str | None) -> Origin | None:
         value = finer(best.value, fact.value)
         if value and value != best.value:
             best = replace(best, value=value, where=f"{best.where}, {fact.where}")
-    return _over(best, facts)
+    return _over(best, facts, notes)
 
 
 def _people(notes: Notes) -> list[Origin | None]:
@@ -105,7 +102,7 @@ def _people(notes: Notes) -> list[Origin | None]:
     def told(name: str) -> bool:
         return is_person(name, others) and not is_sites(name) and not (known and known in key(name))
 
-    return [_first(notes, "author", ("author_far", "author_weak"), told), editor]
+    return [_first(notes, "author", ("author_far", "author_weak", "author_named"), told), editor]
 
 
 def _path(notes: Notes) -> Origin | None:

@@ -38,9 +38,9 @@ _WRAPPED: Final = re.compile(
 def read_json_ld(root: etree._Element, notes: Notes) -> None:
     """Note the facts of the article that the page's JSON-LD describes, and of its site."""
     texts = [
-        script.text
+        script.text or ""
         for script in root.iter("script")
-        if script.text and "ld+json" in (script.get("type") or "").lower()
+        if "ld+json" in (script.get("type") or "").lower()
     ]
     objects = [data for text in texts for data in _objects(text)]
     if not objects:

@@ -4,8 +4,9 @@ What stands under the title is the article's own. Further away the same labels m
 article's, so they count less.
 """
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from types import MappingProxyType
 from typing import Final
 
@@ -17,12 +18,29 @@ from langdu.extraction.metadata.byline import byline
 from langdu.extraction.metadata.machine_dates import read_times
 from langdu.extraction.notes import Notes
 from langdu.extraction.outline import Line
+from langdu.extraction.pruning import tokens
 from langdu.extraction.text import collapse, ends_sentence, key, may_begin
 
 #: So many lines after the title may be the bar; a bare date further down is another's.
 _NEAR: Final = 12
 #: A bar set in parts is no longer than so many lines.
 _SAME_BAR: Final = 3
+_WEEKDAY: Final = re.compile(
+    r"星期|周[一二三四五六日]|曜|요일|[（(][月火水木金土日월화수목금토일][)）]|day\b"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье",
+    re.IGNORECASE,
+)
+#: From one day to another: an event, and no day of publication.
+_SPAN: Final = re.compile(
+    r"\d日?(?:[（(][^（）()]{1,4}[）)])?\s?(?:から|まで|부터|까지|至|[~～〜])"
+)
+#: What systems call the element that holds the writer's name; no name is longer.
+_AUTHOR: Final = frozenset("author writer byline authorname".split())
+_BY: Final = re.compile(r"(?:By|Автор|Текст|文)\s?[:：/]?\s(?=\S)|[:：]\s?", re.IGNORECASE)
+_NAME: Final = re.compile(r"[^\W\d_][^\d_*:：。！？!?|/关注]{1,39}")
+_MAX_NAME: Final = 40
+_MAX_BYLINE: Final = 100
+_LOOKED_AT: Final = 12
 #: Labels of dates that events have too; those that only publishing has are all the others.
 _ANY_DATE: Final = frozenset("时间 日期 date дата 입력 승인 등록 작성 게시 公開 更新".split())
 #: Labels that stand in a table's cells only, and what they mean. 成文日期 is no publication.
@@ -77,10 +95,16 @@ def read_page_lines(root: etree._Element, lines: list[Line], notes: Notes) -> No
             told = index if dated and told is None else told
         else:
             _labels(line, notes, "_far")
+        if told is None or index - told <= _SAME_BAR:
+            notes.fact("author_named", "element named so", _named_author(line))
+    above = _above(near)
+    for index in above:
+        if 0 < len(lines[index].text) <= 300:
+            _labels(lines[index], notes, "")
     _above_title(lines, near, notes)
     read_times(root, {lines[index].owner for index in near}, notes)
     for index, line in enumerate(lines):
-        if index not in near and len(line.text) <= 300:
+        if index not in near and index not in above and len(line.text) <= 300:
             _labels(line, notes, "_far")
 
 
@@ -116,19 +140,43 @@ def _under_title(line: Line, notes: Notes) -> bool:
         notes.fact("author", f"line {line.text[:30]!r}", name)
     if line.linked * 2 >= line.width or len(line.text) >= 120 or ends_sentence(line.text):
         return False
-    if any(pair.field == "updated" for pair in labelled(line.text)):
+    if _SPAN.search(line.text) or any(p.field == "updated" for p in labelled(line.text)):
         return False
     date = read_date(line.text)
     notes.fact("published_near", "line under the title", date)
     return date is not None
 
 
+def _named_author(line: Line) -> str | None:
+    """The name in a short line whose element, or the first in it, is called author or writer."""
+    if len(line.text) > _MAX_BYLINE or line.owner.tag in ("label", "td", "th"):
+        return None
+    for element in islice(line.owner.iter(), _LOOKED_AT):
+        names = f"{element.get('class') or ''} {element.get('rel') or ''}"
+        if not _AUTHOR.isdisjoint(tokens(names)):
+            name = _BY.sub("", " ".join("".join(map(str, element.itertext())).split()))
+            return name if _NAME.fullmatch(name) and not is_bar(name) else None
+    return None
+
+
+def _above(near: set[int]) -> range:
+    """The places of the few lines above the title; ``near`` are those below it."""
+    first = max(0, min(near, default=0) - 1)
+    return range(max(0, first - _SAME_BAR), first)
+
+
 def _above_title(lines: list[Line], near: set[int], notes: Notes) -> None:
-    """Note a line that is a date and nothing else, shortly above the title."""
-    first = min(near, default=0) - 1
-    for line in lines[max(0, first - _SAME_BAR) : max(0, first)]:
-        if is_date(line.text):
+    """Note a line that is a date and nothing else, shortly above the title.
+
+    Above the menu, or with the day of the week, stands the clock of a site: what day it is today.
+    """
+    for index in reversed(_above(near)):
+        line = lines[index]
+        if line.linked * 2 > line.width:
+            return
+        if is_date(line.text) and not _WEEKDAY.search(line.text):
             notes.fact("published_far", "line above the title", read_date(line.text))
+            return
 
 
 def _near(lines: list[Line], notes: Notes) -> Iterator[int]:

@@ -7,10 +7,12 @@ head says is the headline. Where no line is, the head's own is taken without the
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
 
+from langdu.extraction.labels import is_bar, labelled
 from langdu.extraction.metadata.head import plain
 from langdu.extraction.metadata.title_parts import Parts, is_site, without_site
 from langdu.extraction.notes import Notes
@@ -26,6 +28,8 @@ _PART: Final = 0.35
 #: A heading with so much in common with what the head says is another wording of it.
 _ALIKE: Final = 0.4
 _LINES: Final = 600
+#: No headline without a tag of its own is longer.
+_MAX_LINE: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
     if portal and is_site(portal, sites):
         portal = None
     if portal:
-        notes.fact("title", claims[0][0], without_site(portal, sites))
+        notes.fact("title", claims[0][0], _as_shown(without_site(portal, sites), lines))
     titles = []
     for text in dict.fromkeys(text[:_MAX] for _, text in claims):
         titles.append(Parts(text))
@@ -62,23 +66,38 @@ def read_title(root: etree._Element, lines: list[Line], notes: Notes) -> None:
             notes.fact("title", "headline of the page", found)
             break
     else:
-        _otherwise(list(_shown(lines)), titles, claims, sites, notes)
+        _otherwise(lines, titles, claims, sites, notes)
     for where, text in claims:
         notes.fact("title", where, text)
 
 
+def _as_shown(title: str, lines: list[Line]) -> str:
+    """A title from a meta with the spaces that the page sets it with: one has <br> in it."""
+    if " " not in title or title.isascii():
+        return title
+    own = key(title)
+    same = (
+        line.text
+        for line in lines[:_LINES]
+        if len(line.text) <= len(title) and may_begin(line.text, own[:1])
+    )
+    return next((text for text in same if key(text) == own), title)
+
+
 def _otherwise(
-    headings: list[_Shown],
+    lines: list[Line],
     titles: list[Parts],
     claims: list[tuple[str, str]],
     sites: frozenset[str],
     notes: Notes,
 ) -> None:
     """Note what may be the title where no line is a part of what the head says."""
+    headings = list(_shown(lines))
     notes.fact("title", "heading", _alike(headings, titles, sites))
     for where, text in claims:
         if not is_site(name := without_site(text, sites), sites):
             notes.fact("title", where, name)
+    notes.fact("title", "line over the bar", _over_bar(lines, sites))
     for line in sorted(headings, key=lambda line: line.rank):
         if line.rank < 3 and not is_site(line.text, sites):
             notes.fact("title", "heading", line.text)
@@ -131,6 +150,17 @@ def _alike(shown: list[_Shown], titles: list[Parts], sites: frozenset[str]) -> s
                 others = _pairs(title.key)
                 if pairs and len(pairs & others) >= _ALIKE * max(len(pairs), len(others)):
                     return line.text
+    return None
+
+
+def _over_bar(lines: list[Line], sites: frozenset[str]) -> str | None:
+    """The line over the one that says when it was published: old pages set headlines in a cell."""
+    for above, line in pairwise(lines[:_LINES]):
+        if is_bar(line.text) and any(
+            pair.field == "published" and pair.value for pair in labelled(line.text)
+        ):
+            is_title = len(above.text) <= _MAX_LINE and above.linked * 2 <= above.width
+            return above.text if is_title and not is_site(above.text, sites) else None
     return None
 
 

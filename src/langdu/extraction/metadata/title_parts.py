@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from itertools import accumulate
 from typing import Final
 
 from langdu.extraction.text import collapse, key
@@ -26,6 +27,10 @@ _SITE: Final = re.compile(
 _GENERIC: Final = frozenset(
     "正文 详情 详细 内容 正文页 内容页 详情页 文章 文章详情 文章详情页 文章内容 新闻详情 "
     "新闻内容 新闻正文 新闻中心 信息详情 首页 "
+    # columns that most portals have
+    "要闻 今日要闻 时政要闻 政务要闻 本地要闻 工作动态 政务动态 部门动态 县区动态 区县动态 "
+    "乡镇动态 基层动态 新闻动态 图片新闻 视频新闻 综合新闻 媒体报道 通知公告 公告公示 公示公告 "
+    "政府文件 政策文件 政策解读 政务公开 信息公开 お知らせ 新着情報 報道発表 보도자료 공지사항 "
     "untitled untitleddocument 无标题文档 無題ドキュメント document home news article index 기사 "
     "기사본문 뉴스 뉴스홈 главная новости 記事 ニュース".split()
 )
@@ -80,13 +85,21 @@ def _places(title: str, border: re.Pattern[str]) -> set[int]:
     return out
 
 
+def _after_site(title: str) -> set[int]:
+    """The places of words in a title that begins with its site's: 云桥市人民政府 要闻 标题."""
+    words = title.split(" ", 4)[:4]
+    if title.isascii() or len(words) < 2 or not is_sites(words[0]):
+        return set()
+    return set(accumulate(len(key(word)) for word in words))
+
+
 class Parts:
     """A title as a row of letters, and the places in it where a part may begin or end."""
 
     def __init__(self, title: str) -> None:
         self.text = title
         self.key = key(title)
-        self._begin = {0} | _places(title, _START)
+        self._begin = {0} | _places(title, _START) | _after_site(title)
         self._end = {len(self.key)} | _places(title, _BORDER)
         cuts = [found.start() for found in _SEPARATOR.finditer(title)]
         self._beginnings = [

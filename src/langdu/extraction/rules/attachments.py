@@ -31,6 +31,13 @@ _SIZE: Final = re.compile(
     r"[^()（）\[\]]{0,12}[)）\]]",
     re.IGNORECASE,
 )
+#: How often a file was taken, behind its name.
+_TAKEN: Final = re.compile(
+    r"(?:已下载|下载次数|下载量|ダウンロード数?|다운로드(?:\s?수)?|Скачиваний|Downloads?)"
+    r"\s?[:：]?\s?\d{0,7}\s?(?:次|回|회|건)?",
+    re.IGNORECASE,
+)
+_LONGEST_NAME: Final = 200
 _SEPARATORS: Final = " \n\t、，,；;。.|()（）[]【】•·-–0123456789"
 
 
@@ -60,6 +67,11 @@ def is_file(address: str | None) -> bool:
     return bool(_FILE.search(parts.path) or (len(parts.query) < 500 and _FILE.search(parts.query)))
 
 
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of a document: boards serve it from down.do?id=77."""
+    return len(text) < _LONGEST_NAME and _FILE.search(text.rstrip(" )）]】")) is not None
+
+
 def _only_intro(text: str) -> bool:
     found = _INTRO.match(text)
     return found is not None and not text[found.end() :].strip(_SEPARATORS)
@@ -71,7 +83,7 @@ def _offered(draft: Draft) -> list[Draft]:
         return [d for part in parts for d in part] if parts and all(parts) else []
     if not draft.is_line:
         return []
-    links = [m for m in draft.rich.marks if m.kind == "link" and is_file(m.value)]
+    links = [m for m in draft.rich.marks if m.kind == "link" and _leads_to_file(m, draft.text)]
     if not links:
         return []
     links.sort(key=lambda m: m.start)
@@ -82,6 +94,10 @@ def _offered(draft: Draft) -> list[Draft]:
     if not _nothing_else(draft.text, sorted([*files, *ways], key=lambda m: m.start)):
         return []
     return [_attachment(draft.rich, mark) for mark in files]
+
+
+def _leads_to_file(mark: Mark, text: str) -> bool:
+    return is_file(mark.value) or is_file_name(text[mark.start : mark.end])
 
 
 def _with_size(mark: Mark, text: str) -> int:
@@ -105,7 +121,7 @@ def _nothing_else(text: str, links: list[Mark]) -> bool:
     rest.append(text[position:])
     intro = _INTRO.match(rest[0].lstrip(_SEPARATORS))
     first = rest[0].lstrip(_SEPARATORS)[intro.end() :] if intro else rest[0]
-    return not any(part.strip(_SEPARATORS) for part in (first, *rest[1:]))
+    return not any(_TAKEN.sub("", part).strip(_SEPARATORS) for part in (first, *rest[1:]))
 
 
 def _attachment(rich: Rich, mark: Mark) -> Draft:

@@ -67,7 +67,10 @@ def _known(notes: Notes) -> Known:
     offices = _names(notes, "site", "source")
     # an office that issues a document signs it, and that is text
     return Known(
-        tuple(n for n in _names(notes, "author", "author_weak") if n not in offices), offices
+        tuple(
+            n for n in _names(notes, "author", "author_weak", "author_named") if n not in offices
+        ),
+        offices,
     )
 
 

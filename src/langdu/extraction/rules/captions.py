@@ -59,7 +59,7 @@ def captions(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Bind to each figure the caption lines around it; drop figures that show nothing."""
     if not any(draft.kind == "figure" for draft in drafts):
         return drafts
-    text_looks = frozenset(draft.look for draft in drafts if is_prose(draft) and not draft.paired)
+    text_looks = _text_looks(drafts)
     out: list[Draft] = []
     waiting: Draft | None = None  # a caption above its picture
     for index, draft in enumerate(drafts):
@@ -84,6 +84,18 @@ def captions(drafts: list[Draft], notes: Notes) -> list[Draft]:
         else:
             shown.append(replace(draft, rich=_clean(draft.rich)))
     return shown
+
+
+def _text_looks(drafts: list[Draft]) -> frozenset[str]:
+    """How running text is set: not what is with a picture, or centred below one."""
+    above = [None, *drafts]
+    return frozenset(
+        draft.look
+        for draft, over in zip(drafts, above, strict=False)
+        if is_prose(draft)
+        and not draft.paired
+        and not (draft.centred and over is not None and over.kind == "figure")
+    )
 
 
 def _with_caption(figure: Draft, rich: Rich) -> Draft:

@@ -1,11 +1,13 @@
 """Credit lines around the text: the editor is metadata, and the signs of a network are nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from langdu.extraction.drafts import Draft
 from langdu.extraction.labels import labelled
+from langdu.extraction.metadata.byline import reporter_in
 from langdu.extraction.notes import Notes
 from langdu.extraction.text import collapse, has_letters
 
@@ -32,6 +34,8 @@ def reporter(text: str) -> str | None:
 def credit_lines(drafts: list[Draft], notes: Notes) -> list[Draft]:
     """Move the editor's line, and the end of a paragraph in brackets, to the metadata."""
     kept = []
+    for text in _ends(drafts):
+        notes.fact("author_far", "reporter in brackets", reporter_in(text))
     for index, draft in enumerate(drafts):
         if not draft.is_line:
             kept.append(draft)
@@ -49,6 +53,13 @@ def credit_lines(drafts: list[Draft], notes: Notes) -> list[Draft]:
         if draft.text:
             kept.append(draft)
     return kept
+
+
+def _ends(drafts: list[Draft]) -> Iterator[str]:
+    """The first and the last paragraph, which name the reporter in brackets."""
+    lines = [draft.text for draft in drafts if draft.is_line]
+    yield from lines[:1]
+    yield from (line for line in lines[-2:] if line.startswith(("（", "(")))
 
 
 def _is_credit(text: str, late: bool, notes: Notes) -> bool:

@@ -13,6 +13,7 @@ from langdu.extraction.text import ends_sentence, width
 #: Signs that head sections as well as captions: a bold line with one is a heading, unless a
 #: picture is above it.
 _SIGNS: Final = ("■", "◆", "▼", "◇", "□", "●")
+_NUMBER: Final = re.compile(r"(\d{1,2})\s?[.)、．]")
 _MAX_BOLD: Final = 130
 _MAX_PLAIN: Final = 62
 _DATE: Final = re.compile(r"[〇零一二三四五六七八九十\d]{2,4}\s?[年.\-/]\s?[^，。]{1,12}\Z")
@@ -59,6 +60,20 @@ def _could_be_bold_heading(draft: Draft) -> bool:
     return not ends_sentence(text) or bool(NUMBERED.match(text)) or could_head(draft, _MAX_BOLD)
 
 
+def _is_counted(drafts: list[Draft], index: int) -> bool:
+    """Whether a line has a number, and the line above or below it the one before or after."""
+    own = _NUMBER.match(drafts[index].text)
+    if own is None:
+        return False
+    for step in (-1, 1):
+        other = index + step
+        if 0 <= other < len(drafts) and drafts[other].is_line:
+            beside = _NUMBER.match(drafts[other].text)
+            if beside and int(beside[1]) == int(own[1]) + step:
+                return True
+    return False
+
+
 def _stands_alone(drafts: list[Draft], index: int) -> bool:
     """A short line between paragraphs of prose, or one of two: 思想洗礼 / 引导干部“想干事”."""
     draft = drafts[index]
@@ -66,6 +81,8 @@ def _stands_alone(drafts: list[Draft], index: int) -> bool:
         return False
     if ends_sentence(draft.text):
         return False  # a short question between paragraphs is one of them
+    if _is_counted(drafts, index):
+        return False  # 1. 대상 … and 2. 기간 … right below are items, and head nothing
     if index and drafts[index - 1].kind == "figure" and goes_on(draft.text):
         return False  # the text goes on below the picture
     start = end = index

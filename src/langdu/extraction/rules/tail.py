@@ -22,6 +22,9 @@ _NOTICE: Final = re.compile(
     r"|.{0,30}未经.{0,8}(?:授权|许可|允许|同意).{0,12}(?:转载|使用|复制)|关注.{0,4}公众号|分享让更多人看到"
     r"|更多.{2,60}(?:敬请|请)(?:关注|访问|点击|登录)|进入【.{2,20}】讨论|本文来源于网络|投稿邮箱"
     r"|無断(?:転載|複製)|.{0,20}무단\s?(?:전재|복제)"
+    r"|.{0,30}Adobe.{0,24}(?:Reader|Acrobat).{0,60}(?:必要|ダウンロード|入手|설치|필요|下载|download|required)"
+    r"|.{0,20}(?:нашли|заметили) ошибку.{0,60}Ctrl|Все материалы сайта доступны"
+    r"|Подписывайтесь на наш|Подпишитесь на (?:наш|нас)|Присоединяйтесь к нам в"
     r"|저작권자|ⓒ|Все права защищены|Sign up (?:for|to)|Subscribe (?:to|for|now)|Click here to"
     r"|Follow (?:us|me|@)|Like us on|Share this (?:article|story|post|with|on)|Download (?:the"
     r"|our) app"
@@ -43,6 +46,7 @@ _FURNITURE: Final = re.compile(
     r"|you are visitor (?:number|no\.?|#)?\s?[\d,]*|вы (?:посетитель|гость) (?:№\s?)?\d*"
     r"|您是(?:本站)?第\s?\d*\s?位(?:访客|访问者|浏览者)|あなたは\s?\d*\s?人目の(?:訪問者|お客様)です?"
     r"|[+＋]?\s?(?:加|已)?关注|[+＋]?\s?订阅|フォロー(?:する)?|팔로우|구독(?:하기)?|подписаться"
+    r"|поделиться(?: (?:в (?:соцсетях|социальных сетях)|ссылкой|новостью))?[:：]?"
     r"|もっと見る|続きを読む|더보기|Показать ещё|Читать далее)\Z",
     re.IGNORECASE,
 )
@@ -55,6 +59,7 @@ _CODE: Final = re.compile(
 _OWNER: Final = re.compile(r"主办(?:单位)?\s?[:：\s].{2,40}\Z")
 _EVENT: Final = re.compile(r"(?:承办|协办|支持单位|地点|时间|报名|联系|电话)")
 _MAX_CODE: Final = 120
+_MAIL: Final = re.compile(r"[\w.+-]{1,60}@[\w.-]{3,60}")
 #: Below a heading of related things there may yet be text; so much of it means there is.
 _STILL_TEXT: Final = 0.35
 
@@ -66,6 +71,9 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
     drafts = _without(drafts, _FURNITURE, "a label of the page", 90, notes)
     drafts = _without(drafts, _NOTICE, "a notice of the site", 400, notes)
     drafts = _without_owner(drafts, notes)
+    while len(drafts) > 1 and (reason := _trails(drafts[-1])):
+        notes.removal("tail", reason, drafts[-1].text)
+        drafts = drafts[:-1]
     heads = [
         index
         for index, draft in enumerate(drafts)
@@ -83,6 +91,13 @@ def tail(drafts: list[Draft], notes: Notes) -> list[Draft]:
                 files = [gone for gone in drafts[index:] if gone.kind == "attachment"]
                 return drafts[:index] + files
     return drafts
+
+
+def _trails(draft: Draft) -> str | None:
+    """Why a draft that nothing follows says nothing, or ``None``."""
+    if draft.kind == "heading":
+        return "a heading of nothing"
+    return "an address of the writer" if draft.is_line and _MAIL.fullmatch(draft.text) else None
 
 
 def _without_codes(drafts: list[Draft], notes: Notes) -> list[Draft]:
