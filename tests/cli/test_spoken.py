@@ -29,7 +29,7 @@ def test_a_dry_run_prints_what_would_be_said(langdu: Command) -> None:
     assert result.out.splitlines() == [
         "b1.s1\t二零一九年，全区一点七万名党员重走了两条路，覆盖百分之九十八的村，社区。",
         "b1.s2\t大家说，这很好。",
-        "b1.s3\tG D P增长百分之八点二，详见网址 example.cn，会议十点四十二分结束。",
+        "b1.s3\tG D P增长百分之八点二，详见网址 example点cn，会议十点四十二分结束。",
     ]
 
 

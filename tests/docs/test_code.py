@@ -12,6 +12,7 @@ from types import CodeType
 from typing import Any, Final
 
 import pytest
+from argostranslate import settings
 
 import langdu
 from langdu.loading.web import async_fetcher, fetcher
@@ -84,7 +85,8 @@ def names(
 ) -> Iterator[dict[str, Any]]:
     """What a reader of the page has at hand: an article, a folder, a site (this machine)."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(packages))
+    # not by the environment: argostranslate looks at that once, when something imports it
+    monkeypatch.setattr(settings, "package_data_dir", packages)
     Path("mine.csv").write_text("zh,en\n局长,director\n", encoding="utf-8")
     article = langdu.load(demo_page)
 
