@@ -25,13 +25,20 @@ _PATIENCE = 10.0
 
 
 def article() -> Article:
-    """An article of our own: 60 paragraphs of three sentences."""
+    """An article of our own: 60 paragraphs of three sentences.
+
+    They count by the sixty names of years, which are said as they are written: the card knows a
+    sentence by its text.
+    """
+    names = [
+        f"{'甲乙丙丁戊己庚辛壬癸'[n % 10]}{'子丑寅卯辰巳午未申酉戌亥'[n % 12]}" for n in range(60)
+    ]
     blocks = tuple(
         Paragraph(
             f"b{n}",
             tuple(
-                Sentence(f"b{n}.s{m}", f"第{n}段第{m}句，镇上修了新路，路边种了{n * m}棵树。")
-                for m in range(1, 4)
+                Sentence(f"b{n}.s{m}", f"{names[n - 1]}路的{word}，镇上修了新路，路边种了许多树。")
+                for m, word in enumerate(("东头", "中间", "西头"), 1)
             ),
         )
         for n in range(1, _BLOCKS + 1)
