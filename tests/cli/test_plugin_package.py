@@ -1,5 +1,6 @@
 """The package of CONTRIBUTING.md: built, installed into a folder, and used by the command."""
 
+import csv
 import re
 import subprocess
 import sys
@@ -69,6 +70,16 @@ def test_the_rule(command: Command) -> None:
         program, env=command.environment, capture_output=True, text=True, timeout=60
     )
     assert done.stdout == "['paper']\n"
+
+
+def test_the_writer(command: Command, demo_page: Path) -> None:
+    done = command("publish", str(demo_page), "-o", "site", "--format", "html,cards")
+    assert (done.code, done.err) == (0, "")
+    folder = command.folder / "site" / "zh"
+    cards = list(csv.reader((folder / "cards.csv").read_text(encoding="utf-8").splitlines()))
+    article = langdu.load(demo_page)
+    assert cards == [[sentence.id, sentence.text.strip()] for sentence in article.segments]
+    assert 'href="cards.csv"' in (folder / "index.html").read_text(encoding="utf-8")
 
 
 def test_the_places_of_a_language_are_there() -> None:
