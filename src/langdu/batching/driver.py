@@ -88,6 +88,7 @@ class Driver:
                     more = False
                 elif isinstance(step, Begin):
                     self._begin(step.order, step.wishes)
+                    self._send()  # at once: the next step may take long to come
                 else:
                     yield step
             self._send()
@@ -106,8 +107,6 @@ class Driver:
     def _has_room(self) -> bool:
         """Whether another step may be taken now: nothing waits that could go on."""
         if len(self._ready) >= self._window or len(self._fetching) >= FETCHES:
-            return False
-        if self._ready and len(self._working) < self._window:
             return False
         return not any(future.done() for future in self._working)
 

@@ -67,6 +67,29 @@ def test_no_more_than_a_window_is_taken_from_the_list() -> None:
     assert len(taken) == 1000
 
 
+class Together(Executor):
+    """Ends calls by fours: nothing ends before four are under way."""
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Future[Any], Any]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        self._held.append((future, fn(*args, **kwargs)))
+        if len(self._held) == 4:
+            for held, result in self._held:
+                held.set_result(result)
+            self._held.clear()
+        return future
+
+
+@pytest.mark.timeout(20)
+def test_a_window_of_orders_is_under_way_before_the_first_has_ended() -> None:
+    steps = [Begin(order(str(number))) for number in range(8)]
+    running = Driver(Together(), done, no_fetch, 4).run(steps)
+    assert sorted(names(running)) == [str(number) for number in range(8)]
+
+
 def test_what_is_settled_passes_through_and_everything_ends() -> None:
     settled = Settled((Outcome(source="old", state="kept"),))
     steps: list[Begin | Settled] = [Begin(order("a")), settled, Begin(order("b")), settled]
