@@ -1,4 +1,8 @@
-"""The same articles in one process without a batch, and in batches of one and of two workers."""
+"""The same articles in one process without a batch, and in batches of one and of two workers.
+
+Each worker has one core: speech is made and encoded side by side, so one worker on two cores would
+use 1.16 of them, and two could not be twice as fast.
+"""
 
 import contextlib
 import multiprocessing
@@ -35,9 +39,9 @@ def bench(folder: Path, articles: int, models: Path) -> None:
     recipe = Recipe(
         to=LANGUAGES, formats=FORMATS, audio=True, voice="espeak", translator_options=options
     )
-    plain = told("no batch", measured(single, pages, folder / "plain", recipe))
-    one = told("batch, 1 worker", measured(batched, pages, folder / "one", recipe, 1))
-    two = told("batch, 2 workers", measured(batched, pages, folder / "two", recipe, 2))
+    plain = told("no batch", measured(1, single, pages, folder / "plain", recipe))
+    one = told("batch, 1 worker", measured(1, batched, pages, folder / "one", recipe, 1))
+    two = told("batch, 2 workers", measured(2, batched, pages, folder / "two", recipe, 2))
     print(f"{articles} articles × {len(LANGUAGES)} languages, {' + '.join(FORMATS)} + audio")
     print(f"{'':24}{'wall s':>10}{'CPU s':>10}{'articles/min':>14}")
     for name, cost in (("no batch", plain), ("batch, 1 worker", one), ("batch, 2 workers", two)):
@@ -97,18 +101,20 @@ def progress(done: int, count: int) -> None:
         print(f"  {done} of {count}", flush=True)
 
 
-def measured(work, *arguments) -> Cost:  # type: ignore[no-untyped-def]
-    """What work costs in a process of its own, with all that it starts."""
+def measured(cores: int, work, *arguments) -> Cost:  # type: ignore[no-untyped-def]
+    """What work costs in a process of its own, with all that it starts, on so many cores."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(sender, work, *arguments))
+    process = context.Process(target=_measure, args=(sender, cores, work, *arguments))
     process.start()
     cost: Cost = receiver.recv()
     process.join()
     return cost
 
 
-def _measure(sender, work, *arguments) -> None:  # type: ignore[no-untyped-def]
+def _measure(sender, cores, work, *arguments) -> None:  # type: ignore[no-untyped-def]
+    if hasattr(os, "sched_setaffinity"):  # what is started inherits it
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
     with contextlib.suppress(KeyError):
         del os.environ["OMP_NUM_THREADS"]
     os.environ["OMP_NUM_THREADS"] = "1"
