@@ -25,14 +25,7 @@ PARTLY = 3
 @click.argument("list_", metavar="LIST")
 @recipe_options
 @manner_options
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar="DIR",
-    help="The site's folder.",
-)
+@common.folder_option("The site's folder.")
 @click.option(
     "--list-format",
     metavar="KIND",

@@ -81,6 +81,18 @@ def target_option(*, required: bool) -> Callable[[_F], _F]:
     )
 
 
+def folder_option(told: str) -> Callable[[_F], _F]:
+    """``-o DIR``, which a command that makes a folder cannot do without; ``told`` is its help."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, file_okay=False),
+        required=True,
+        metavar="DIR",
+        help=told,
+    )
+
+
 def _languages(_context: click.Context, _option: click.Parameter, begun: str) -> list[str]:
     return [code for code in LANGUAGES if code.startswith(begun)]
 

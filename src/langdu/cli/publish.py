@@ -25,14 +25,7 @@ def _withdraw(context: click.Context, _: click.Parameter, folder: Path | None) -
 @common.target_option(required=False)
 @translation_option
 @translation_options
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    required=True,
-    metavar="DIR",
-    help="The folder to write into.",
-)
+@common.folder_option("The folder to write into.")
 @click.option(
     "--format",
     "formats",
